@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const fakeElectron = fileURLToPath(new URL('./tests/fakes/electron.ts', import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^electron$/, replacement: fakeElectron }] },
+  test: {
+    include: ['tests/{unit,golden,property,contract,architecture}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // The alias does not reach node_modules. There, importing electron without its binary would
+    // start a download; with this set it yields a harmless string.
+    env: { ELECTRON_OVERRIDE_DIST_PATH: 'electron-is-not-started-in-tests' },
+  },
+});
