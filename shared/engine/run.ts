@@ -1,0 +1,258 @@
+/**
+ * Runs a program: years outermost, lines in order, elements and draws inside. Values in, values out: no
+ * clock, no randomness, no state kept between runs.
+ */
+import type { Problem } from '../errors/problem';
+import { referencesOf } from '../formula/check';
+import { yearLabel } from '../units/financial-year';
+import { indexMap } from './dimensions';
+import { compileKernel, type KernelWorld, spread } from './kernel';
+import type { Program, ProgramLine } from './program';
+import { type GivenValues, type Horizon, horizonLength } from './values';
+
+/** One draw of a run: values that differ from the common ones. */
+export interface Draw {
+  readonly given: GivenValues;
+}
+
+export interface RunInput {
+  readonly horizon: Horizon;
+  /** Values common to all draws. */
+  readonly given: GivenValues;
+  /** At least one. */
+  readonly draws: readonly Draw[];
+}
+
+/** The values of every line: [line][year][element][draw]. */
+export interface Projection {
+  readonly program: Program;
+  readonly horizon: Horizon;
+  readonly draws: number;
+  /** How many draws the line keeps: `draws`, or 1 when no draw changes it. */
+  readonly width: (line: number) => number;
+  /** One value; NaN is an error, explained by `problems`. */
+  readonly value: (line: number, year: number, element: number, draw?: number) => number;
+  /** Values that could not be calculated, each told once at its origin. */
+  readonly problems: readonly Problem[];
+  /** True for a line that needs one with an error. */
+  readonly isMarked: (line: number) => boolean;
+  /** Elements times years times lines times draws calculated, for the status bar and the bench. */
+  readonly cells: number;
+}
+
+/** Calculates every line for every year and draw. */
+export function runProgram(program: Program, input: RunInput): Projection {
+  const { horizon, draws } = input;
+  const years = horizonLength(horizon);
+  const widths = findWidths(program, input);
+  const blocks: (Float64Array | undefined)[][] = program.lines.map(() => new Array(years).fill(undefined));
+  const world: KernelWorld = {
+    dimensions: program.dimensions,
+    draws: draws.length,
+    firstYear: horizon.first,
+    lineOver: (line) => lineOf(program, line).over,
+    lineWidth: (line) => widths[lineOf(program, line).index] as number,
+    block: (line, year) => blocks[lineOf(program, line).index]?.[year],
+  };
+  const steps = program.lines.map((line) => (line.broken ? undefined : planLine(line, program, input, widths, world, blocks)));
+  let cells = 0;
+  for (let year = 0; year < years; year += 1) {
+    for (const index of year === 0 ? program.openingOrder : program.laterOrder) {
+      const line = program.lines[index] as ProgramLine;
+      const block = new Float64Array(line.size * (widths[index] as number));
+      (blocks[index] as (Float64Array | undefined)[])[year] = block;
+      steps[index]?.(year, block);
+      cells += block.length;
+    }
+  }
+  const faults = findFaults(program, input, blocks, widths);
+  return {
+    program,
+    horizon,
+    draws: draws.length,
+    width: (line) => widths[line] as number,
+    value: (line, year, element, draw = 0) => {
+      const width = widths[line] as number;
+      return blocks[line]?.[year]?.[element * width + (width === 1 ? 0 : draw)] ?? Number.NaN;
+    },
+    problems: faults.problems,
+    isMarked: (line) => (program.lines[line]?.broken ?? true) || faults.marked.has(line),
+    cells,
+  };
+}
+
+function lineOf(program: Program, id: string): ProgramLine {
+  const line = program.byId.get(id);
+  if (!line) throw new Error(`The check let an unknown line through: ${id}`);
+  return line;
+}
+
+/** A line keeps all draws when a draw gives it values or it needs a line that does, in any year. */
+function findWidths(program: Program, input: RunInput): number[] {
+  const widths = program.lines.map((line) =>
+    input.draws.length > 1 && input.draws.some((draw) => draw.given.has(line.index)) ? input.draws.length : 1,
+  );
+  if (input.draws.length === 1) return widths;
+  const needs = program.lines.map((line) => neededLines(line, program));
+  // Look-backs can point up the order, so repeat until nothing changes; each pass only adds.
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const line of program.lines) {
+      if (widths[line.index] !== 1) continue;
+      if ((needs[line.index] ?? []).some((need) => widths[need] !== 1)) {
+        widths[line.index] = input.draws.length;
+        changed = true;
+      }
+    }
+  }
+  return widths;
+}
+
+function neededLines(line: ProgramLine, program: Program): number[] {
+  const trees = [line.formula, line.opening].filter((tree) => tree !== undefined);
+  const named = trees.flatMap((tree) => referencesOf(tree)).map((each) => lineOf(program, each.line).index);
+  return [...named, ...line.contributors];
+}
+
+type Step = (year: number, block: Float64Array) => void;
+
+/** How one line fills its block: formula first, then what was given, then what each draw gives. */
+function planLine(
+  line: ProgramLine,
+  program: Program,
+  input: RunInput,
+  widths: readonly number[],
+  world: KernelWorld,
+  blocks: readonly (readonly (Float64Array | undefined)[])[],
+): Step {
+  const width = widths[line.index] as number;
+  const byFormula = (tree: typeof line.formula): Step | undefined =>
+    tree ? spread(compileKernel(tree, world), line.over, width, world) : undefined;
+  const later = byFormula(line.formula);
+  const first = line.opening ? byFormula(line.opening) : later;
+  const collect = line.definition.collects ? planCollector(line, program, widths, blocks) : undefined;
+  const given = input.given.get(line.index);
+  return (year, block) => {
+    const calculate = year === 0 ? first : later;
+    if (calculate) calculate(year, block);
+    else if (!collect) block.fill(Number.NaN);
+    collect?.(year, block);
+    if (given) layGiven(given[year], block, width);
+    if (width > 1) layDraws(line, input, year, block, width);
+  };
+}
+
+function layGiven(values: Float64Array | undefined, block: Float64Array, width: number): void {
+  if (!values) return;
+  for (let element = 0; element < values.length; element += 1) {
+    const value = values[element] as number;
+    if (!Number.isNaN(value)) block.fill(value, element * width, (element + 1) * width);
+  }
+}
+
+function layDraws(line: ProgramLine, input: RunInput, year: number, block: Float64Array, width: number): void {
+  for (let draw = 0; draw < width; draw += 1) {
+    const values = input.draws[draw]?.given.get(line.index)?.[year];
+    if (!values) continue;
+    for (let element = 0; element < values.length; element += 1) {
+      const value = values[element] as number;
+      if (!Number.isNaN(value)) block[element * width + draw] = value;
+    }
+  }
+}
+
+/** Adds each contributor into the collector, element by element along the maps of its dimensions. */
+function planCollector(
+  line: ProgramLine,
+  program: Program,
+  widths: readonly number[],
+  blocks: readonly (readonly (Float64Array | undefined)[])[],
+): Step {
+  const width = widths[line.index] as number;
+  const feeds = line.contributors.map((index) => {
+    const contributor = program.lines[index] as ProgramLine;
+    return { index, width: widths[index] as number, map: indexMap(program.dimensions, contributor.over, line.over), size: contributor.size };
+  });
+  return (year, block) => {
+    for (const each of feeds) {
+      const values = blocks[each.index]?.[year];
+      if (!values) continue;
+      for (let element = 0; element < each.size; element += 1) {
+        const to = (each.map ? (each.map[element] as number) : element) * width;
+        for (let draw = 0; draw < width; draw += 1) {
+          const value = values[element * each.width + (each.width === 1 ? 0 : draw)] as number;
+          block[to + draw] = (block[to + draw] as number) + value;
+        }
+      }
+    }
+  };
+}
+
+/** Finds values that are not numbers, tells each at the line where it starts, and marks what needs it. */
+function findFaults(
+  program: Program,
+  input: RunInput,
+  blocks: readonly (readonly (Float64Array | undefined)[])[],
+  widths: readonly number[],
+): { problems: Problem[]; marked: Set<number> } {
+  const problems: Problem[] = [];
+  const marked = new Set<number>();
+  for (const line of program.lines) {
+    if (line.broken) continue;
+    const fault = firstFault(blocks[line.index] ?? []);
+    if (fault) marked.add(line.index);
+    if (!fault || neededLines(line, program).some((need) => isFaulty(blocks[need] ?? []))) continue;
+    const element = Math.floor(fault.at / (widths[line.index] as number));
+    const isInput = line.formula === undefined && line.contributors.length === 0;
+    problems.push({
+      code: isInput ? 'value.missing' : 'value.not-a-number',
+      message: isInput
+        ? 'A value is missing.'
+        : 'The formula gives no number here: it divides by nothing or looks at a year that is not there.',
+      place: {
+        line: line.definition.label,
+        year: yearLabel(input.horizon.first + fault.year),
+        element: elementName(line, element, program),
+        ...(line.definition.formula && !isInput ? { formula: line.definition.formula } : {}),
+      },
+      remedy: isInput
+        ? `Give '${line.definition.id}' a value for that year.`
+        : 'Use ratio(a, b) where b can be nothing.',
+    });
+  }
+  return { problems, marked };
+}
+
+const isFaulty = (years: readonly (Float64Array | undefined)[]): boolean => firstFault(years) !== undefined;
+
+function firstFault(years: readonly (Float64Array | undefined)[]): { year: number; at: number } | undefined {
+  for (const [year, block] of years.entries()) {
+    const at = block ? block.findIndex((value) => !Number.isFinite(value)) : -1;
+    if (at >= 0) return { year, at };
+  }
+  return undefined;
+}
+
+/** `Barnet CCG, Emergency admissions` for a flat element index. */
+export function elementName(line: ProgramLine, element: number, program: Program): string {
+  return elementIds(line, element, program)
+    .map(({ dimension, index }) => program.dimensions.get(dimension).elements[index]?.label ?? '')
+    .join(', ');
+}
+
+/** The element of each dimension behind a flat index. */
+export function elementIds(
+  line: ProgramLine,
+  element: number,
+  program: Program,
+): { dimension: string; index: number; id: string }[] {
+  let rest = element;
+  const found: { dimension: string; index: number; id: string }[] = [];
+  for (const dimension of [...line.over].reverse()) {
+    const { elements } = program.dimensions.get(dimension);
+    const index = rest % elements.length;
+    rest = Math.floor(rest / elements.length);
+    found.unshift({ dimension, index, id: elements[index]?.id ?? '' });
+  }
+  return found;
+}

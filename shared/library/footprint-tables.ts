@@ -1,0 +1,211 @@
+/** The tables of the 44 footprints: who is in them, what was published, what is known of their baselines. */
+import type { GivenCell } from '../domain/cell';
+import {
+  type Footprint,
+  type GapScope,
+  type MarkedFigure,
+  ORGANISATION_TYPES,
+  type Organisation,
+  type OrganisationType,
+  type PublishedGap,
+  type PublishedStep,
+} from '../domain/footprint';
+import { isMark } from '../domain/mark';
+import { type Result, success } from '../errors/problem';
+import { readNumber, readTable, type TableRow } from './read-table';
+
+/** `Bristol, North Somerset and …` -> `bristol-north-somerset-and-…`. */
+export function footprintId(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function figure(row: TableRow, value: string, mark: string, note: string): MarkedFigure | undefined {
+  const number = readNumber(row.get(value));
+  const confidence = row.get(mark);
+  if (number === undefined) return undefined;
+  return {
+    value: number,
+    mark: isMark(confidence) ? confidence : 'recalled',
+    source: row.get('source'),
+    ...(row.get(note) === '' ? {} : { note: row.get(note) }),
+  };
+}
+
+function publishedGap(row: TableRow): PublishedGap | undefined {
+  const total = figure(row, 'do_nothing_gap_2020_21_gbp_m', 'gap_confidence', 'gap_note');
+  if (!total) return undefined;
+  const nhs = figure(row, 'nhs_only_gap_gbp_m', 'nhs_only_gap_confidence', 'gap_note');
+  const socialCare = figure(row, 'of_which_social_care_gbp_m', 'social_care_confidence', 'gap_note');
+  const scope = row.get('gap_scope');
+  const known: GapScope = scope === 'nhs' || scope === 'nhs_and_social_care' ? scope : 'unknown';
+  return { total, scope: known, ...(nhs ? { nhs } : {}), ...(socialCare ? { socialCare } : {}) };
+}
+
+/** Local baselines by footprint id, and calibrated cells by footprint id. */
+export interface FootprintCells {
+  readonly local: ReadonlyMap<string, readonly GivenCell[]>;
+  readonly calibrated: ReadonlyMap<string, readonly GivenCell[]>;
+}
+
+/** Builds the footprints from their tables. */
+export function readFootprints(
+  footprintText: string,
+  organisationText: string,
+  cells: FootprintCells,
+): Result<readonly Footprint[]> {
+  const rows = readTable(footprintText, 'footprints/footprints.csv', ['number', 'name', 'region', 'population_2016', 'source']);
+  if (!rows.ok) return rows;
+  const members = readTable(organisationText, 'footprints/footprint-organisations.csv', ['footprint_number', 'organisation', 'type', 'ods_code', 'note', 'source']);
+  if (!members.ok) return members;
+  const counted = members.value.filter(isCounted);
+  const listings = new Map<string, number>();
+  for (const row of counted) listings.set(row.get('ods_code'), (listings.get(row.get('ods_code')) ?? 0) + 1);
+  return success(
+    rows.value.map((row): Footprint => {
+      const id = footprintId(row.get('name'));
+      const own = counted.filter((member) => member.get('footprint_number') === row.get('number'));
+      const organisations = own.map(organisation);
+      const population = figure(row, 'population_2016', 'population_confidence', 'population_note');
+      const gap = publishedGap(row);
+      return {
+        id,
+        number: Number(row.get('number')),
+        name: row.get('name'),
+        region: row.get('region'),
+        population: population ?? { value: 0, mark: 'assumption', source: 'not known' },
+        ...(gap ? { publishedGap: gap } : {}),
+        ...(row.get('gap_note') === '' ? {} : { gapNote: row.get('gap_note') }),
+        organisations: [...organisations, ...understood(organisations)],
+        cells: [
+          ...(population ? [populationCell(population)] : []),
+          ...own.flatMap((member) => trustCells(member, listings)),
+          ...(cells.local.get(id) ?? []),
+          ...(cells.calibrated.get(id) ?? []),
+        ],
+      };
+    }),
+  );
+}
+
+/**
+ * District councils have no adult social care, and North Durham is listed in two footprints: it is counted
+ * where it was when the plans began, in March 2016.
+ */
+function isCounted(row: TableRow): boolean {
+  const note = row.get('note');
+  if (note.startsWith('district tier')) return false;
+  return !note.startsWith('joined Dec 2016');
+}
+
+function organisation(row: TableRow): Organisation {
+  const type = row.get('type') as OrganisationType;
+  const known = ORGANISATION_TYPES.includes(type) ? type : 'council';
+  const code = row.get('ods_code') || footprintId(row.get('organisation'));
+  const note = row.get('note');
+  return {
+    id: type === 'specialised_commissioning' || type === 'primary_care' ? type : code,
+    name: shortName(row.get('organisation')),
+    type: known,
+    ...(note === '' ? {} : { note }),
+  };
+}
+
+/** Names as people say them: the legal tail repeats on every row and hides the difference. */
+function shortName(name: string): string {
+  return name
+    .replace(/^NHS (?!England)/, '')
+    .replace(/ NHS (Foundation )?Trust$/, '')
+    .replace('NHS England specialised commissioning (footprint share)', 'Specialised commissioning')
+    .replace('NHS England or delegated primary medical care (footprint share)', 'Primary medical care')
+    .replace(/^London Borough of /, '')
+    .replace(/^Royal Borough of Kingston-Upon-Thames Council$/, 'Kingston upon Thames Council');
+}
+
+/** Budgets every footprint has even where no row lists them, and the two rows for local pressures. */
+function understood(listed: readonly Organisation[]): Organisation[] {
+  const always: Organisation[] = [
+    { id: 'specialised_commissioning', name: 'Specialised commissioning', type: 'specialised_commissioning' },
+    { id: 'primary_care', name: 'Primary medical care', type: 'primary_care' },
+    { id: 'local_nhs', name: 'Local pressures, NHS', type: 'local_nhs' },
+    { id: 'local_social_care', name: 'Local pressures, social care', type: 'local_social_care' },
+  ];
+  return always.filter((each) => !listed.some((own) => own.type === each.type));
+}
+
+const populationCell = (population: MarkedFigure): GivenCell => ({
+  line: 'population',
+  at: {},
+  value: population.value,
+  mark: population.mark,
+  source: population.source,
+  ...(population.note === undefined ? {} : { note: population.note }),
+});
+
+/** National place-based allocation totals, £m (national table): they carry later incomes back to 2015/16. */
+const PLACE_BASED: Readonly<Record<string, number>> = {
+  '2015/16': 91469,
+  '2016/17': 95167,
+  '2017/18': 97729,
+  '2018/19': 100317,
+};
+
+function trustCells(row: TableRow, listings: ReadonlyMap<string, number>): GivenCell[] {
+  if (!row.get('type').endsWith('_trust')) return [];
+  const at = { provider: row.get('ods_code') || footprintId(row.get('organisation')) };
+  const cells: GivenCell[] = [];
+  const income = readNumber(row.get('annual_income_gbp_m'));
+  const later = readNumber(row.get('reference_income_2018_19_gbp_m'));
+  const year = income === undefined ? '2018/19' : row.get('income_year') || '2016/17';
+  const value = income ?? later;
+  if (value !== undefined) {
+    const base = PLACE_BASED['2015/16'] as number;
+    const confidence = row.get('income_confidence');
+    cells.push({
+      line: 'trust_income',
+      at,
+      value: (value * base) / (PLACE_BASED[year] ?? base),
+      mark: income !== undefined && isMark(confidence) && confidence === 'recalled' ? 'recalled' : 'derived',
+      source: row.get('source'),
+      note: `£${value}m in ${year}, carried back to 2015/16 by national allocation growth.`,
+    });
+  }
+  const times = listings.get(row.get('ods_code')) ?? 1;
+  if (times > 1 && row.get('ods_code') !== '') {
+    cells.push({
+      line: 'trust_footprint_share',
+      at,
+      value: 1 / times,
+      mark: 'assumption',
+      source: `Listed in ${times} footprints; counted once in the country by equal shares.`,
+    });
+  }
+  return cells;
+}
+
+/** The published bridges, as comparators. */
+export function readPublishedSteps(text: string): Result<readonly PublishedStep[]> {
+  const rows = readTable(text, 'footprints/published-bridges.csv', ['footprint', 'step', 'value_gbp_m', 'year', 'scope', 'confidence', 'note', 'source']);
+  if (!rows.ok) return rows;
+  return success(
+    rows.value.flatMap((row) => {
+      const value = readNumber(row.get('value_gbp_m'));
+      const mark = row.get('confidence');
+      if (value === undefined) return [];
+      return [
+        {
+          footprint: footprintId(row.get('footprint')),
+          step: row.get('step'),
+          value,
+          year: row.get('year'),
+          scope: row.get('scope'),
+          mark: isMark(mark) ? mark : ('recalled' as const),
+          note: row.get('note'),
+          source: row.get('source'),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+/** Everything a reader needs of one document at one moment, as plain data that crosses any border. */
+import type { Problem } from '../errors/problem';
+import type { Bridge, GapView, ReportTable, SectorGap } from './table';
+
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Names of the schemes that are on. */
+  readonly schemes: readonly string[];
+  /** For each year. */
+  readonly gapByYear: readonly SectorGap[];
+  /** In the last year, before sustainability and transformation funding. */
+  readonly residual: SectorGap;
+  /** Residual less the do-nothing gap: what the schemes do, net; negative when they cost more than they save. */
+  readonly schemesNet: SectorGap;
+  /** Sum of the years after the first. */
+  readonly cumulative: SectorGap;
+  /** First year whose total is not negative, as a label; null when there is none in the horizon. */
+  readonly firstYearInBalance: string | null;
+  /** Fair share of the fund in the last year, £m, conditional. */
+  readonly stfShare: number;
+  /** Spent on building to the last year, £m, with optimism bias. */
+  readonly capital: number;
+  /** Organisations at least £0.05m worse off than under do nothing in some year: name, worst year, £m. */
+  readonly worseOff: readonly { readonly name: string; readonly year: string; readonly change: number }[];
+}
+
+export interface Headline {
+  readonly lastYear: string;
+  readonly doNothing: SectorGap;
+  readonly schemesNet: SectorGap;
+  readonly residual: SectorGap;
+  /** Published do-nothing gap for comparison, £m, a shortfall negative; null where none was published. */
+  readonly published: {
+    readonly value: number;
+    readonly scope: GapView;
+    readonly mark: string;
+    readonly source: string;
+    readonly note: string;
+  } | null;
+  /** The calibrated line in the last year, £m, negative when it adds to the gap. */
+  readonly localPressures: SectorGap;
+  /** The view the footprint published its gap in: the one to show first. */
+  readonly scope: GapView;
+}
+
+export interface Views {
+  readonly title: string;
+  readonly footprint: { readonly id: string; readonly name: string; readonly region: string; readonly population: number };
+  readonly years: readonly string[];
+  readonly scenario: string;
+  readonly comparator: string;
+  readonly headline: Headline;
+  readonly scenarios: readonly ScenarioSummary[];
+  readonly baseline: ReportTable;
+  readonly assumptions: ReportTable;
+  readonly doNothing: ReportTable;
+  readonly transformed: ReportTable;
+  /** Parameters of every scheme, with low and high. */
+  readonly schemes: ReportTable;
+  /** Comparator to scenario, last year, one bar a scheme. */
+  readonly bridge: Bridge;
+  /** First-year position to do-nothing gap, one bar a cause. */
+  readonly causes: Bridge;
+  readonly problems: readonly Problem[];
+  readonly cells: number;
+}
+
+/** One number explained: a sentence, the formula with its values, and where each came from. */
+export interface Explanation {
+  readonly title: string;
+  readonly sentence: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly year: string;
+  readonly line: string;
+  readonly lineLabel: string;
+  readonly element: string;
+  readonly kind: 'given' | 'formula' | 'collected';
+  readonly formula?: string;
+  readonly mark?: string;
+  readonly source?: string;
+  readonly note?: string;
+  /** Set when a scenario or document value stands over a formula or a shipped value. */
+  readonly overridden: boolean;
+  readonly inputs: readonly Explanation[];
+  /** True when there is more below than is shown. */
+  readonly more: boolean;
+}
