@@ -1,5 +1,6 @@
 /** Everything that ships in `models/`, decoded. */
 import type { GivenCell } from './cell';
+import type { CaseRow, Example } from './example';
 import type { Footprint, PublishedStep } from './footprint';
 import type { DimensionDefinition, LineDefinition, SchemeType } from './model-text';
 import type { Scenario, Scheme } from './scenario';
@@ -24,6 +25,9 @@ export interface Library {
   /** The schemes and scenarios a new document starts with. */
   readonly startingSchemes: readonly Scheme[];
   readonly startingScenarios: readonly Scenario[];
+  readonly examples: readonly Example[];
+  /** The worked examples that ship, rows as in any table of cases. */
+  readonly shippedCases: readonly CaseRow[];
 }
 
 /** The raw texts of `models/`: path from that folder -> content. */

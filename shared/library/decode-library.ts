@@ -6,6 +6,7 @@ import type { DimensionDefinition, LineDefinition, SchemeType } from '../domain/
 import type { Scenario, Scheme } from '../domain/scenario';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { readCellTable, readNationalTable, readPresetTable } from './assumption-tables';
+import { readCases, readExample } from './examples';
 import { readFootprints, readPublishedSteps } from './footprint-tables';
 import { cellsOf, type LineText, lineText, type TableValues, toDefinition } from './line-text';
 import { readYaml } from './read-yaml';
@@ -127,6 +128,12 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   const publishedSteps = reader.take(readPublishedSteps(reader.text('footprints/published-bridges.csv')), []);
   const dimensions = [...readDimensions(reader), ...schemes.dimensions];
   const causes = readCauses(reader);
+  const examples = reader
+    .paths('examples/', '.yaml')
+    .map((path) => readExample(reader.text(path), path))
+    .flatMap((example) => (example.ok ? [example.value] : reader.take(example, [])));
+  const casesPath = 'examples/worked-examples.csv';
+  const shippedCases = reader.take(readCases(reader.text(casesPath), casesPath), []);
   if (reader.problems.length > 0) return failure(...reader.problems);
   return success({
     dimensions,
@@ -138,6 +145,8 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
     causes,
     startingSchemes: starting.schemes,
     startingScenarios: starting.scenarios,
+    examples,
+    shippedCases,
   });
 }
 

@@ -1,0 +1,89 @@
+/** `explain`: one number, its formula with values, and where each came from. */
+import type { FootbridgeDocument } from '../../../shared/domain/document';
+import type { Library } from '../../../shared/domain/library';
+import { parseAddress } from '../../../shared/engine/values';
+import { openModel } from '../../../shared/finance/open-model';
+import { explain as explainCell } from '../../../shared/report/explain';
+import { toJson } from '../../../shared/report/json-shapes';
+import type { Explanation } from '../../../shared/report/view-types';
+import { formatValue, shortUnit } from '../../../shared/units/format';
+import { parseUnit } from '../../../shared/units/unit';
+import { toCsv } from '../csv';
+import { done, type Outcome, refused } from '../outcome';
+import { wrap } from '../terminal-table';
+import type { OutputOptions } from './output';
+
+export interface ExplainOptions {
+  readonly scenario: string;
+  readonly depth: number;
+}
+
+export function explain(
+  library: Library,
+  document: FootbridgeDocument,
+  cell: string,
+  options: ExplainOptions,
+  output: OutputOptions,
+): Outcome {
+  const model = openModel(library, document);
+  if (!model.ok) return refused(model.problems);
+  const { address, problems } = parseAddress(cell, model.value.program);
+  if (!address) return refused(problems);
+  const year = address.year ?? document.horizon.last;
+  const result = explainCell(library, document, {
+    scenario: options.scenario,
+    line: address.line,
+    at: address.at,
+    year,
+    depth: options.depth,
+  });
+  if (!result.ok) return refused(result.problems);
+  if (output.json) return done(toJson('explain', finite(result.value)));
+  if (output.csv) {
+    const rows = flatten(result.value, 0).map(({ depth, each }) => [
+      depth, each.title, each.value, each.unit, each.formula ?? '', each.mark ?? '', each.source ?? '',
+    ]);
+    return done(toCsv(['depth', 'number', 'value', 'unit', 'formula', 'mark', 'source'], rows));
+  }
+  return done(text(result.value));
+}
+
+/** A number that is an error is null in JSON. */
+const finite = (each: Explanation): unknown => ({
+  ...each,
+  value: Number.isFinite(each.value) ? each.value : null,
+  inputs: each.inputs.map(finite),
+});
+
+const flatten = (each: Explanation, depth: number): { depth: number; each: Explanation }[] => [
+  { depth, each },
+  ...each.inputs.flatMap((input) => flatten(input, depth + 1)),
+];
+
+function text(explanation: Explanation): string {
+  const head = [wrap(explanation.sentence)];
+  if (explanation.formula) head.push('', `  ${explanation.lineLabel} = ${explanation.formula}`);
+  if (explanation.note) head.push(wrap(explanation.note));
+  if (explanation.mark) head.push(`${explanation.mark}: ${explanation.source ?? ''}`);
+  else if (explanation.source) head.push(explanation.source);
+  return [...head, '', ...explanation.inputs.flatMap((input) => tree(input, 1))].join('\n').trimEnd();
+}
+
+function tree(each: Explanation, depth: number): string[] {
+  const pad = '  '.repeat(depth);
+  const mark = each.mark ? ` [${each.mark}${each.overridden ? ', changed here' : ''}]` : '';
+  const source = each.kind === 'given' && each.source ? ` ${each.source.slice(0, 90)}` : '';
+  const formula = each.kind === 'formula' && each.formula ? ` = ${each.formula}` : '';
+  return [
+    `${pad}${show(each)}  ${each.title}${mark}${source}${formula}`,
+    ...each.inputs.flatMap((input) => tree(input, depth + 1)),
+  ];
+}
+
+function show(each: Explanation): string {
+  const unit = parseUnit(each.unit);
+  if (!unit.ok) return String(each.value);
+  const short = shortUnit(unit.value);
+  const plain = short.startsWith('%') || ['index', 'number', 'yes or no', 'proportion'].includes(short);
+  return plain ? formatValue(each.value, unit.value) : `${formatValue(each.value, unit.value)} ${short}`;
+}

@@ -1,0 +1,75 @@
+/** What a command works on: a footprint's id or a saved file, with the edits of the command line. */
+import { readFile, stat } from 'node:fs/promises';
+import type { FootbridgeDocument } from '../../shared/domain/document';
+import type { Library } from '../../shared/domain/library';
+import { applyEdits } from '../../shared/document/apply-edits';
+import { createDocument } from '../../shared/document/create-document';
+import { decodeDocument, LARGEST_FILE } from '../../shared/document/document-file';
+import { failure, type Result, success } from '../../shared/errors/problem';
+import { parseYear, yearLabel } from '../../shared/units/financial-year';
+
+export interface InputOptions {
+  readonly set: readonly string[];
+  /** Last year of the horizon, such as 2025/26. */
+  readonly to?: string;
+}
+
+/** Longest horizon from the command line, in years after the first. */
+const LONGEST = 20;
+
+export async function openInput(
+  library: Library,
+  input: string,
+  options: InputOptions,
+): Promise<Result<FootbridgeDocument>> {
+  const opened = looksLikeFile(input) ? await openFile(library, input) : createDocument(library, input);
+  if (!opened.ok) return opened;
+  const extended = extendHorizon(opened.value, options.to);
+  if (!extended.ok) return extended;
+  return applyEdits(library, extended.value, options.set);
+}
+
+/** A name with a dot or a slash is a file; no footprint's id has either. */
+const looksLikeFile = (input: string): boolean => /[./\\]/.test(input);
+
+async function openFile(library: Library, path: string): Promise<Result<FootbridgeDocument>> {
+  const text = await readTextFile(path, LARGEST_FILE);
+  return text.ok ? decodeDocument(library, text.value, path) : text;
+}
+
+/** Reads a text file of at most `most` bytes; every way it can fail is a problem in words. */
+export async function readTextFile(path: string, most: number): Promise<Result<string>> {
+  const place = { file: path };
+  try {
+    const { size } = await stat(path);
+    if (size > most) {
+      const message = `The file has ${size} bytes; at most ${most} are read.`;
+      return failure({ code: 'file.too-large', message, place, remedy: 'Choose another file.' });
+    }
+    return success(await readFile(path, 'utf8'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const message = REASONS[code] ?? 'The file cannot be read.';
+    return failure({ code: 'file.unreadable', message, place, remedy: 'Check the path and its permissions.' });
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EACCES: 'You may not read the file.',
+  EISDIR: 'That is a folder.',
+};
+
+function extendHorizon(document: FootbridgeDocument, to: string | undefined): Result<FootbridgeDocument> {
+  if (to === undefined) return success(document);
+  const last = parseYear(to);
+  const { first } = document.horizon;
+  if (last === undefined || last <= first || last - first > LONGEST) {
+    return failure({
+      code: 'horizon.year',
+      message: `'${to.slice(0, 40)}' cannot be the last year.`,
+      remedy: `Write a financial year from ${yearLabel(first + 1)} to ${yearLabel(first + LONGEST)}.`,
+    });
+  }
+  return success({ ...document, horizon: { first, last } });
+}

@@ -1,0 +1,87 @@
+/** The one-screen comparison: do nothing and the scenarios, gap by year, what remains in the last. */
+import { createDocument } from '../../shared/document/create-document';
+import type { Library } from '../../shared/domain/library';
+import { describeProblem } from '../../shared/errors/problem';
+import { buildViews } from '../../shared/report/build-views';
+import type { GapView, SectorGap } from '../../shared/report/table';
+import type { Views } from '../../shared/report/view-types';
+import { formatMillions, formatNumber } from '../../shared/units/format';
+import { terminalTable, wrap } from './terminal-table';
+
+/** The comparison of a footprint as it ships. Throws only when the footprint is not there: check it first. */
+export function printComparison(library: Library, footprintId: string): string {
+  const document = createDocument(library, footprintId);
+  const views = document.ok
+    ? buildViews(library, document.value, { scenario: 'do-nothing', comparator: 'do-nothing' })
+    : document;
+  if (!views.ok) throw new Error(views.problems.map(describeProblem).join('\n'));
+  return comparisonText(views.value);
+}
+
+export const readGap = (gap: SectorGap, view: GapView): number =>
+  view === 'nhs' ? gap.nhs : view === 'social_care' ? gap.socialCare : gap.total;
+
+export const viewName: Readonly<Record<GapView, string>> = {
+  nhs: 'NHS',
+  social_care: 'social care and public health',
+  total: 'health and social care',
+};
+
+export function comparisonText(views: Views): string {
+  const { headline, years } = views;
+  const view = headline.scope;
+  const people = formatNumber(views.footprint.population / 1e6, { decimals: 1 });
+  const columns = [
+    { title: `£m cash, ${viewName[view]}` },
+    ...years.map((title) => ({ title, right: true })),
+  ];
+  const body = views.scenarios.map((scenario) => [
+    scenario.name,
+    ...scenario.gapByYear.map((gap) => formatNumber(readGap(gap, view))),
+  ]);
+  const residual = [
+    { title: `Left in ${headline.lastYear}, £m` },
+    { title: 'NHS', right: true },
+    { title: 'Social care', right: true },
+    { title: 'Together', right: true },
+    { title: 'Schemes, net', right: true },
+    { title: 'In balance', right: true },
+  ];
+  const left = views.scenarios.map((scenario) => [
+    scenario.name,
+    formatNumber(scenario.residual.nhs),
+    formatNumber(scenario.residual.socialCare),
+    formatNumber(scenario.residual.total),
+    scenario.id === 'do-nothing' ? '–' : formatNumber(scenario.schemesNet.total, { signed: true }),
+    scenario.firstYearInBalance ?? `not by ${headline.lastYear}`,
+  ]);
+  return [
+    `${views.footprint.name} · ${views.footprint.region} · ${people}m people`,
+    '',
+    terminalTable(columns, body),
+    '',
+    terminalTable(residual, left),
+    '',
+    ...pressureNote(views),
+    wrap('A shortfall is negative. Before sustainability and transformation funding.'),
+  ].join('\n');
+}
+
+/** The published figure and the calibrated line, so that nobody takes the fit for a finding. */
+export function pressureNote(views: Views): string[] {
+  const { headline } = views;
+  const local = readGap(headline.localPressures, headline.scope);
+  if (!headline.published) {
+    return [wrap('No yearly do-nothing gap was published, so nothing is calibrated.')];
+  }
+  const published = `Published do-nothing gap: ${formatMillions(headline.published.value)} (${viewName[headline.published.scope]}; ${headline.published.mark}).`;
+  const { nhs, socialCare } = headline.localPressures;
+  const split = nhs !== 0 && socialCare !== 0 && headline.scope === 'total'
+    ? ` (NHS ${formatMillions(nhs)}, social care ${formatMillions(socialCare)})`
+    : '';
+  return [
+    wrap(
+      `${published} Of it ${formatMillions(local)}${split} is the line "local pressures not explained by national assumptions", marked calibrated: set to meet the published figure.`,
+    ),
+  ];
+}

@@ -1,0 +1,330 @@
+/**
+ * The saved document: JSON that a person can read and compare. What comes from a file is a stranger's
+ * until every part of it is decoded; all problems are told at once.
+ */
+import { z } from 'zod';
+import type { GivenCell } from '../domain/cell';
+import type { FootbridgeDocument } from '../domain/document';
+import type { Library } from '../domain/library';
+import type { LineDefinition } from '../domain/model-text';
+import { didYouMean } from '../errors/nearest';
+import { failure, type Problem, type Result, success } from '../errors/problem';
+import { lineText, toDefinition } from '../library/line-text';
+import { parseYear, yearLabel } from '../units/financial-year';
+import { parseNumber } from '../units/parse-number';
+import { createDocument } from './create-document';
+
+export const FORMAT = 'footbridge';
+export const VERSION = 1;
+
+/** Larger files are refused before they are read: a document of fifty scenarios is far below. */
+export const LARGEST_FILE = 20_000_000;
+const DEEPEST = 40;
+const LONGEST_HORIZON = 20;
+
+const short = z.string().max(500);
+
+const cellText = z.strictObject({
+  line: short,
+  at: z.record(short, short).optional(),
+  /** Like 2016/17; every year when absent. */
+  year: short.optional(),
+  /** As shown: 3.5 or "3.5%" in a percent line is 3.5%. */
+  value: z.union([z.number(), short]),
+  source: z.string().max(2000).optional(),
+  note: z.string().max(5000).optional(),
+});
+
+const documentText = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  title: short.optional(),
+  footprint: short,
+  horizon: z.strictObject({ first: short, last: short }).optional(),
+  cells: z.array(cellText).max(100_000).optional(),
+  lines: z.array(lineText).max(2_000).optional(),
+  schemes: z.array(z.strictObject({ id: short, name: short, type: short })).max(500).optional(),
+  scenarios: z
+    .array(
+      z.strictObject({
+        id: short,
+        name: short,
+        description: z.string().max(5000).optional(),
+        parent: short.optional(),
+        on: z.array(short).optional(),
+        off: z.array(short).optional(),
+        cells: z.array(cellText).max(100_000).optional(),
+      }),
+    )
+    .min(1)
+    .max(500)
+    .optional(),
+});
+
+type DocumentText = z.infer<typeof documentText>;
+type CellText = z.infer<typeof cellText>;
+
+/** Reads a saved document. What it leaves out is as in a new document of its footprint. */
+export function decodeDocument(library: Library, text: string, file: string): Result<FootbridgeDocument> {
+  const json = readJson(text, file);
+  if (!json.ok) return json;
+  const parsed = documentText.safeParse(json.value);
+  if (!parsed.success) return failure(...parsed.error.issues.map((issue) => shapeProblem(issue, file)));
+  const start = createDocument(library, parsed.data.footprint);
+  if (!start.ok) {
+    return failure(...start.problems.map((each) => ({ ...each, place: { file, path: 'footprint' } })));
+  }
+  return assemble(library, start.value, parsed.data, file);
+}
+
+function readJson(text: string, file: string): Result<unknown> {
+  if (text.length > LARGEST_FILE) {
+    const message = `The file has ${text.length} characters; at most ${LARGEST_FILE} are read.`;
+    return failure({ code: 'document.too-large', message, place: { file }, remedy: 'Choose a Footbridge document.' });
+  }
+  if (depthOf(text) > DEEPEST) {
+    const message = 'The file is nested too deeply for a Footbridge document.';
+    return failure({ code: 'document.too-deep', message, place: { file }, remedy: 'Choose a Footbridge document.' });
+  }
+  try {
+    return success(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    return failure({
+      code: 'document.not-json',
+      message: `The file is not a Footbridge document: it is ${text.trim() === '' ? 'empty' : 'not whole JSON'}.`,
+      place: { file },
+      remedy: detail === '' || text.trim() === '' ? 'Choose another file.' : `The reader stopped: ${detail.slice(0, 160)}.`,
+    });
+  }
+}
+
+/** How deeply brackets nest, without parsing, so that a hostile file cannot exhaust the parser. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
+    if (inString) {
+      if (char === '\\') i += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (char === '}' || char === ']') depth -= 1;
+  }
+  return deepest;
+}
+
+function shapeProblem(issue: z.core.$ZodIssue, file: string): Problem {
+  const path = issue.path.map(String).join('.');
+  const isVersion = path === 'version' || path === 'format';
+  return {
+    code: isVersion ? 'document.version' : 'document.shape',
+    message: isVersion
+      ? `This is not a Footbridge document of version ${VERSION}: ${issue.message}.`
+      : `${issue.message}.`,
+    place: { file, path: path === '' ? 'top level' : path },
+    remedy: isVersion ? 'Open it with the version of Footbridge that saved it.' : 'Correct that entry.',
+  };
+}
+
+function assemble(
+  library: Library,
+  start: FootbridgeDocument,
+  text: DocumentText,
+  file: string,
+): Result<FootbridgeDocument> {
+  const problems: Problem[] = [];
+  const lines = (text.lines ?? []).map((line) => toDefinition(line, 'Own lines', 'document'));
+  const units = new Map([...library.lines, ...lines].map((line) => [line.id, line]));
+  const horizon = readHorizon(text, start, file, problems);
+  const cells = (all: readonly CellText[] | undefined, path: string): GivenCell[] =>
+    (all ?? []).flatMap((cell, i) => readCell(cell, units, file, `${path}.${i}`, problems));
+  const document: FootbridgeDocument = {
+    ...start,
+    title: text.title ?? start.title,
+    horizon,
+    lines,
+    cells: cells(text.cells, 'cells'),
+    schemes: text.schemes ?? start.schemes,
+    scenarios: (text.scenarios ?? []).map((each, i) => ({
+      id: each.id,
+      name: each.name,
+      on: each.on ?? [],
+      off: each.off ?? [],
+      cells: cells(each.cells, `scenarios.${i}.cells`),
+      ...(each.description === undefined ? {} : { description: each.description }),
+      ...(each.parent === undefined ? {} : { parent: each.parent }),
+    })),
+  };
+  const whole = text.scenarios ? document : { ...document, scenarios: start.scenarios };
+  problems.push(...checkScenarios(whole, library, file));
+  return problems.length > 0 ? failure(...problems) : success(whole);
+}
+
+function readHorizon(
+  text: DocumentText,
+  start: FootbridgeDocument,
+  file: string,
+  problems: Problem[],
+): FootbridgeDocument['horizon'] {
+  if (!text.horizon) return start.horizon;
+  const first = parseYear(text.horizon.first);
+  const last = parseYear(text.horizon.last);
+  const place = { file, path: 'horizon' };
+  if (first === undefined || last === undefined) {
+    const message = 'The horizon is not two financial years.';
+    problems.push({ code: 'document.horizon', message, place, remedy: 'Write them like 2015/16 and 2020/21.' });
+    return start.horizon;
+  }
+  if (first !== start.horizon.first || last <= first || last - first > LONGEST_HORIZON) {
+    const message = `A horizon of ${yearLabel(first)} to ${yearLabel(last)} cannot be calculated.`;
+    const remedy = `Start in ${yearLabel(start.horizon.first)} and end up to ${LONGEST_HORIZON} years later.`;
+    problems.push({ code: 'document.horizon', message, place, remedy });
+    return start.horizon;
+  }
+  return { first, last };
+}
+
+function readCell(
+  cell: CellText,
+  lines: ReadonlyMap<string, LineDefinition>,
+  file: string,
+  path: string,
+  problems: Problem[],
+): GivenCell[] {
+  const line = lines.get(cell.line);
+  const place = { file, path };
+  if (!line) {
+    problems.push({
+      code: 'cell.unknown-line',
+      message: `There is no assumption or line called '${cell.line.slice(0, 80)}'.`,
+      place,
+      remedy: didYouMean(cell.line, lines.keys()),
+    });
+    return [];
+  }
+  const year = cell.year === undefined ? undefined : parseYear(cell.year);
+  if (cell.year !== undefined && year === undefined) {
+    const message = `'${cell.year.slice(0, 40)}' is not a financial year.`;
+    problems.push({ code: 'cell.year', message, place, remedy: 'Write it like 2018/19.' });
+    return [];
+  }
+  const value = readValue(cell.value, line.unit);
+  if (!value.ok) {
+    problems.push(...value.problems.map((problem) => ({ ...problem, place: { ...place, line: line.label } })));
+    return [];
+  }
+  return [
+    {
+      line: cell.line,
+      at: cell.at ?? {},
+      value: value.value,
+      mark: 'assumption',
+      source: cell.source ?? 'Entered in this document',
+      ...(cell.note === undefined ? {} : { note: cell.note }),
+      ...(year === undefined ? {} : { year }),
+    },
+  ];
+}
+
+/** A number stands as it is shown, so percent as percent; text is read as if it were typed. */
+function readValue(value: number | string, unit: string): Result<number> {
+  if (typeof value === 'string') return parseNumber(value, unit);
+  return success(unit.startsWith('percent') ? value / 100 : value);
+}
+
+/** Ids that point at nothing, twice the same id, parents in a ring, no do nothing. */
+function checkScenarios(document: FootbridgeDocument, library: Library, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const tell = (path: string, code: string, message: string, remedy: string) =>
+    problems.push({ code, message, place: { file, path }, remedy });
+  const schemes = document.schemes.map((scheme) => scheme.id);
+  const scenarios = document.scenarios.map((scenario) => scenario.id);
+  const types = library.schemeTypes.map((type) => type.id);
+  for (const scheme of document.schemes) {
+    if (!types.includes(scheme.type)) {
+      tell('schemes', 'document.scheme-type', `'${scheme.type}' is not a type of scheme.`, didYouMean(scheme.type, types) || `Use one of: ${types.join(', ')}.`);
+    }
+  }
+  for (const [path, ids] of [['schemes', schemes], ['scenarios', scenarios]] as const) {
+    const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+    if (twice !== undefined) tell(path, 'document.duplicate', `'${twice}' is used twice.`, 'Give each an id of its own.');
+  }
+  for (const scenario of document.scenarios) {
+    for (const id of [...scenario.on, ...scenario.off].filter((each) => !schemes.includes(each))) {
+      tell(`scenario '${scenario.name}'`, 'document.unknown-scheme', `There is no scheme '${id}'.`, didYouMean(id, schemes));
+    }
+    if (scenario.parent !== undefined && !scenarios.includes(scenario.parent)) {
+      tell(`scenario '${scenario.name}'`, 'document.unknown-parent', `Its parent '${scenario.parent}' is not there.`, didYouMean(scenario.parent, scenarios));
+    } else if (isRing(document, scenario.id)) {
+      tell(`scenario '${scenario.name}'`, 'document.parent-ring', 'It is its own ancestor.', 'Let it stand on do nothing.');
+    }
+  }
+  const base = document.scenarios.find((scenario) => scenario.id === 'do-nothing');
+  if (!base || base.parent !== undefined || base.on.length > 0) {
+    tell('scenarios', 'document.no-do-nothing', "There is no scenario 'do-nothing' without parent and schemes.", 'Add it: everything is measured against it.');
+  }
+  return problems;
+}
+
+function isRing(document: FootbridgeDocument, start: string): boolean {
+  let at = document.scenarios.find((each) => each.id === start)?.parent;
+  for (let steps = 0; at !== undefined && steps <= document.scenarios.length; steps += 1) {
+    if (at === start) return true;
+    const next: string = at;
+    at = document.scenarios.find((each) => each.id === next)?.parent;
+  }
+  return false;
+}
+
+/** The document as saved text: stable order, two spaces, a line feed at the end. */
+export function encodeDocument(document: FootbridgeDocument, library: Library): string {
+  const units = new Map([...library.lines, ...document.lines].map((line) => [line.id, line.unit]));
+  const cell = (given: GivenCell) => ({
+    line: given.line,
+    ...(Object.keys(given.at).length > 0 ? { at: given.at } : {}),
+    ...(given.year === undefined ? {} : { year: yearLabel(given.year) }),
+    value: encodeValue(given.value, units.get(given.line) ?? ''),
+    source: given.source,
+    ...(given.note === undefined ? {} : { note: given.note }),
+  });
+  const text = {
+    format: FORMAT,
+    version: VERSION,
+    title: document.title,
+    footprint: document.footprint.id,
+    horizon: { first: yearLabel(document.horizon.first), last: yearLabel(document.horizon.last) },
+    cells: document.cells.map(cell),
+    lines: document.lines.map(encodeLine),
+    schemes: document.schemes,
+    scenarios: document.scenarios.map(({ cells, ...rest }) => ({ ...rest, cells: cells.map(cell) })),
+  };
+  return `${JSON.stringify(text, null, 2)}\n`;
+}
+
+/** Percent as percent; a value that percent arithmetic would bend keeps all its digits as text. */
+function encodeValue(value: number, unit: string): number | string {
+  if (!unit.startsWith('percent')) return value;
+  return Number((value * 100).toPrecision(15));
+}
+
+function encodeLine(line: LineDefinition) {
+  const { id, label, unit, over, formula, opening, input, note, source, replaces, extend } = line;
+  return {
+    id,
+    label,
+    unit,
+    ...(over.length > 0 ? { over } : {}),
+    ...(formula === undefined ? {} : { formula }),
+    ...(opening === undefined ? {} : { opening }),
+    ...(input ? { input } : {}),
+    ...(extend === 'hold' ? {} : { extend }),
+    ...(note === undefined ? {} : { note }),
+    ...(source === undefined ? {} : { source }),
+    ...(replaces ? { replaces } : {}),
+  };
+}
