@@ -25,13 +25,19 @@ if (!library.ok) {
 }
 const rows = library.value.footprints.flatMap((footprint) => calibrate(library.value, footprint));
 const header = 'footprint,line,elements,year,value,unit,low,high,mark,source,note';
-writeFileSync(join(modelsFolder, 'footprints/calibration.csv'), `${[header, ...rows].join('\n')}\n`);
+writeFileSync(
+  join(modelsFolder, 'footprints/calibration.csv'),
+  `${[header, ...rows].join('\n')}\n`,
+);
 console.log(`${rows.length} calibrated values written.`);
 
 function calibrate(all: Library, footprint: Footprint): string[] {
   const targets = calibrationTargets(footprint);
   if (targets.length === 0) return [];
-  const bare = { ...footprint, cells: footprint.cells.filter((cell) => cell.line !== 'local_pressure_full') };
+  const bare = {
+    ...footprint,
+    cells: footprint.cells.filter((cell) => cell.line !== 'local_pressure_full'),
+  };
   const document = createDocument({ ...all, footprints: [bare] }, footprint.id);
   const model = document.ok ? openModel(all, document.value) : document;
   if (!model.ok) throw new Error(model.problems.map(describeProblem).join('\n'));

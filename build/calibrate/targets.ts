@@ -31,7 +31,13 @@ export function calibrationTargets(footprint: Footprint): CalibrationTarget[] {
     of: CalibrationTarget['of'],
     value: number,
     scope: string,
-  ): CalibrationTarget => ({ pressure, of, gap: value, words: `£${value}m in 2020/21, ${scope}`, source });
+  ): CalibrationTarget => ({
+    pressure,
+    of,
+    gap: value,
+    words: `£${value}m in 2020/21, ${scope}`,
+    source,
+  });
   if (gap.scope !== 'nhs_and_social_care') {
     const scope = gap.scope === 'nhs' ? 'NHS' : 'scope not stated, read as the NHS';
     return [target('local_nhs', 'nhs', gap.nhs?.value ?? total, scope)];

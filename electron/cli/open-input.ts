@@ -1,10 +1,10 @@
 /** What a command works on: a footprint's id or a saved file, with the edits of the command line. */
 import { readFile, stat } from 'node:fs/promises';
-import type { FootbridgeDocument } from '../../shared/domain/document';
-import type { Library } from '../../shared/domain/library';
 import { applyEdits } from '../../shared/document/apply-edits';
 import { createDocument } from '../../shared/document/create-document';
 import { decodeDocument, LARGEST_FILE } from '../../shared/document/document-file';
+import type { FootbridgeDocument } from '../../shared/domain/document';
+import type { Library } from '../../shared/domain/library';
 import { failure, type Result, success } from '../../shared/errors/problem';
 import { parseYear, yearLabel } from '../../shared/units/financial-year';
 
@@ -22,7 +22,9 @@ export async function openInput(
   input: string,
   options: InputOptions,
 ): Promise<Result<FootbridgeDocument>> {
-  const opened = looksLikeFile(input) ? await openFile(library, input) : createDocument(library, input);
+  const opened = looksLikeFile(input)
+    ? await openFile(library, input)
+    : createDocument(library, input);
   if (!opened.ok) return opened;
   const extended = extendHorizon(opened.value, options.to);
   if (!extended.ok) return extended;
@@ -50,7 +52,12 @@ export async function readTextFile(path: string, most: number): Promise<Result<s
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const message = REASONS[code] ?? 'The file cannot be read.';
-    return failure({ code: 'file.unreadable', message, place, remedy: 'Check the path and its permissions.' });
+    return failure({
+      code: 'file.unreadable',
+      message,
+      place,
+      remedy: 'Check the path and its permissions.',
+    });
   }
 }
 
@@ -60,7 +67,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'That is a folder.',
 };
 
-function extendHorizon(document: FootbridgeDocument, to: string | undefined): Result<FootbridgeDocument> {
+function extendHorizon(
+  document: FootbridgeDocument,
+  to: string | undefined,
+): Result<FootbridgeDocument> {
   if (to === undefined) return success(document);
   const last = parseYear(to);
   const { first } = document.horizon;

@@ -76,9 +76,10 @@ export function pressureNote(views: Views): string[] {
   }
   const published = `Published do-nothing gap: ${formatMillions(headline.published.value)} (${viewName[headline.published.scope]}; ${headline.published.mark}).`;
   const { nhs, socialCare } = headline.localPressures;
-  const split = nhs !== 0 && socialCare !== 0 && headline.scope === 'total'
-    ? ` (NHS ${formatMillions(nhs)}, social care ${formatMillions(socialCare)})`
-    : '';
+  const split =
+    nhs !== 0 && socialCare !== 0 && headline.scope === 'total'
+      ? ` (NHS ${formatMillions(nhs)}, social care ${formatMillions(socialCare)})`
+      : '';
   return [
     wrap(
       `${published} Of it ${formatMillions(local)}${split} is the line "local pressures not explained by national assumptions", marked calibrated: set to meet the published figure.`,

@@ -26,16 +26,28 @@ export interface CliOptions {
 
 type Flags = { json?: boolean; csv?: boolean; set?: string[]; to?: string };
 
-const outputOf = (flags: Flags): OutputOptions => ({ json: flags.json ?? false, csv: flags.csv ?? false });
+const outputOf = (flags: Flags): OutputOptions => ({
+  json: flags.json ?? false,
+  csv: flags.csv ?? false,
+});
 
 const inputOf = (flags: Flags): InputOptions => ({
   set: flags.set ?? [],
   ...(flags.to === undefined ? {} : { to: flags.to }),
 });
 
-const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value];
+const collect = (value: string, before: string[] | undefined): string[] => [
+  ...(before ?? []),
+  value,
+];
 
-const LISTINGS: readonly Listing[] = ['footprints', 'assumptions', 'lines', 'scenarios', 'scheme-types'];
+const LISTINGS: readonly Listing[] = [
+  'footprints',
+  'assumptions',
+  'lines',
+  'scenarios',
+  'scheme-types',
+];
 const VIEWS: readonly GapView[] = ['nhs', 'social_care', 'total'];
 
 /** Runs one command. Wrong arguments end with code 2, wrong input with code 1, never with a stack. */
@@ -50,7 +62,11 @@ export async function runCli(options: CliOptions): Promise<Outcome> {
   const program = buildProgram(options.version, withLibrary, (result) => {
     outcome = result;
   });
-  configure(program, (text) => (written += text), (text) => (complained += text));
+  configure(
+    program,
+    (text) => (written += text),
+    (text) => (complained += text),
+  );
   try {
     await program.parseAsync([...options.args], { from: 'user' });
   } catch (error) {
@@ -62,7 +78,11 @@ export async function runCli(options: CliOptions): Promise<Outcome> {
 }
 
 /** Every command throws instead of leaving the process, and writes where it is told. */
-function configure(command: Command, out: (text: string) => void, err: (text: string) => void): void {
+function configure(
+  command: Command,
+  out: (text: string) => void,
+  err: (text: string) => void,
+): void {
   command.exitOverride();
   command.configureOutput({ writeOut: out, writeErr: err });
   command.showHelpAfterError("See 'footbridge --help', or 'footbridge COMMAND --help'.");
@@ -71,27 +91,43 @@ function configure(command: Command, out: (text: string) => void, err: (text: st
 
 type WithLibrary = (work: (library: Library) => Promise<Outcome> | Outcome) => Promise<void>;
 
-function buildProgram(version: string, withLibrary: WithLibrary, end: (outcome: Outcome) => void): Command {
+function buildProgram(
+  version: string,
+  withLibrary: WithLibrary,
+  end: (outcome: Outcome) => void,
+): Command {
   const program = new Command('footbridge');
   program
-    .description('The money in a health and care footprint: budgets to 2020/21 if nothing changes, and transformed futures.')
+    .description(
+      'The money in a health and care footprint: budgets to 2020/21 if nothing changes, and transformed futures.',
+    )
     .version(version)
     .addHelpText('after', HELP_TAIL);
 
   const withOutput = (command: Command): Command =>
     command
-      .addOption(new Option('--json', 'JSON of a documented shape (see: footbridge schema)').conflicts('csv'))
+      .addOption(
+        new Option('--json', 'JSON of a documented shape (see: footbridge schema)').conflicts(
+          'csv',
+        ),
+      )
       .addOption(new Option('--csv', 'CSV, one row a value'));
   const withInput = (command: Command): Command =>
     withOutput(command)
       .argument('<footprint>', "a footprint's id, number or name, or a .footbridge file")
-      .option('--set <cell=value>', 'change an assumption in every scenario; may be repeated', collect)
+      .option(
+        '--set <cell=value>',
+        'change an assumption in every scenario; may be repeated',
+        collect,
+      )
       .option('--to <year>', 'last year of the horizon, such as 2025/26');
 
   withOutput(program.command('list'))
     .description('the 44 footprints, or what one can name')
     .argument('[what]', LISTINGS.join(', '), oneOf(LISTINGS), 'footprints')
-    .action((what: Listing, flags: Flags) => withLibrary((library) => list(library, what, outputOf(flags))));
+    .action((what: Listing, flags: Flags) =>
+      withLibrary((library) => list(library, what, outputOf(flags))),
+    );
 
   withInput(program.command('project'))
     .description("every organisation's budget by year")
@@ -109,7 +145,9 @@ function buildProgram(version: string, withLibrary: WithLibrary, end: (outcome: 
     .action((input: string, flags: Flags) =>
       withLibrary(async (library) => {
         const document = await openInput(library, input, inputOf(flags));
-        return document.ok ? compare(library, document.value, outputOf(flags)) : refused(document.problems);
+        return document.ok
+          ? compare(library, document.value, outputOf(flags))
+          : refused(document.problems);
       }),
     );
 
@@ -119,11 +157,17 @@ function buildProgram(version: string, withLibrary: WithLibrary, end: (outcome: 
     .option('-a, --against <id>', 'the scenario it starts from', DO_NOTHING)
     .option('--causes', 'what makes the do-nothing gap instead', false)
     .addOption(new Option('--view <part>', 'which gap').choices([...VIEWS]))
-    .action((input: string, flags: Flags & { scenario: string; against: string; causes: boolean; view?: GapView }) =>
-      withLibrary(async (library) => {
-        const document = await openInput(library, input, inputOf(flags));
-        return document.ok ? bridge(library, document.value, flags, outputOf(flags)) : refused(document.problems);
-      }),
+    .action(
+      (
+        input: string,
+        flags: Flags & { scenario: string; against: string; causes: boolean; view?: GapView },
+      ) =>
+        withLibrary(async (library) => {
+          const document = await openInput(library, input, inputOf(flags));
+          return document.ok
+            ? bridge(library, document.value, flags, outputOf(flags))
+            : refused(document.problems);
+        }),
     );
 
   withInput(program.command('explain'))
@@ -153,23 +197,33 @@ function buildProgram(version: string, withLibrary: WithLibrary, end: (outcome: 
     );
 
   withOutput(program.command('verify'))
-    .description('the model against a table of worked cases (columns example, kind, name, unit, value)')
+    .description(
+      'the model against a table of worked cases (columns example, kind, name, unit, value)',
+    )
     .argument('<cases>', 'a CSV file such as models/examples/worked-examples.csv')
-    .action((path: string, flags: Flags) => withLibrary((library) => verify(library, path, outputOf(flags))));
+    .action((path: string, flags: Flags) =>
+      withLibrary((library) => verify(library, path, outputOf(flags))),
+    );
 
   withInput(program.command('new'))
     .description('a new document of a footprint, as text for a .footbridge file')
     .action((input: string, flags: Flags) =>
       withLibrary(async (library) => {
         const document = await openInput(library, input, inputOf(flags));
-        return document.ok ? done(encodeDocument(document.value, library).trimEnd()) : refused(document.problems);
+        return document.ok
+          ? done(encodeDocument(document.value, library).trimEnd())
+          : refused(document.problems);
       }),
     );
 
   program
     .command('schema')
     .description('the shape of --json as JSON Schema')
-    .argument('<command>', Object.keys(JSON_SHAPES).join(', '), oneOf(Object.keys(JSON_SHAPES) as JsonCommand[]))
+    .argument(
+      '<command>',
+      Object.keys(JSON_SHAPES).join(', '),
+      oneOf(Object.keys(JSON_SHAPES) as JsonCommand[]),
+    )
     .action((command: JsonCommand) => end(done(JSON.stringify(jsonSchema(command), null, 2))));
 
   return program;

@@ -1,8 +1,8 @@
 /** Edits as people type them: `volume_growth[emergency]=3.5%`, `allocation_growth[ccg]@2018/19=2%`. */
 import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
-import { failure, type Problem, type Result, success } from '../errors/problem';
 import { checkAddress, parseAddress } from '../engine/values';
+import { failure, type Problem, type Result, success } from '../errors/problem';
 import { openModel } from '../finance/open-model';
 import { parseNumber } from '../units/parse-number';
 import { setCell } from './edit-cells';

@@ -43,7 +43,10 @@ const documentText = z.strictObject({
   horizon: z.strictObject({ first: short, last: short }).optional(),
   cells: z.array(cellText).max(100_000).optional(),
   lines: z.array(lineText).max(2_000).optional(),
-  schemes: z.array(z.strictObject({ id: short, name: short, type: short })).max(500).optional(),
+  schemes: z
+    .array(z.strictObject({ id: short, name: short, type: short }))
+    .max(500)
+    .optional(),
   scenarios: z
     .array(
       z.strictObject({
@@ -65,14 +68,21 @@ type DocumentText = z.infer<typeof documentText>;
 type CellText = z.infer<typeof cellText>;
 
 /** Reads a saved document. What it leaves out is as in a new document of its footprint. */
-export function decodeDocument(library: Library, text: string, file: string): Result<FootbridgeDocument> {
+export function decodeDocument(
+  library: Library,
+  text: string,
+  file: string,
+): Result<FootbridgeDocument> {
   const json = readJson(text, file);
   if (!json.ok) return json;
   const parsed = documentText.safeParse(json.value);
-  if (!parsed.success) return failure(...parsed.error.issues.map((issue) => shapeProblem(issue, file)));
+  if (!parsed.success)
+    return failure(...parsed.error.issues.map((issue) => shapeProblem(issue, file)));
   const start = createDocument(library, parsed.data.footprint);
   if (!start.ok) {
-    return failure(...start.problems.map((each) => ({ ...each, place: { file, path: 'footprint' } })));
+    return failure(
+      ...start.problems.map((each) => ({ ...each, place: { file, path: 'footprint' } })),
+    );
   }
   return assemble(library, start.value, parsed.data, file);
 }
@@ -80,11 +90,21 @@ export function decodeDocument(library: Library, text: string, file: string): Re
 function readJson(text: string, file: string): Result<unknown> {
   if (text.length > LARGEST_FILE) {
     const message = `The file has ${text.length} characters; at most ${LARGEST_FILE} are read.`;
-    return failure({ code: 'document.too-large', message, place: { file }, remedy: 'Choose a Footbridge document.' });
+    return failure({
+      code: 'document.too-large',
+      message,
+      place: { file },
+      remedy: 'Choose a Footbridge document.',
+    });
   }
   if (depthOf(text) > DEEPEST) {
     const message = 'The file is nested too deeply for a Footbridge document.';
-    return failure({ code: 'document.too-deep', message, place: { file }, remedy: 'Choose a Footbridge document.' });
+    return failure({
+      code: 'document.too-deep',
+      message,
+      place: { file },
+      remedy: 'Choose a Footbridge document.',
+    });
   }
   try {
     return success(JSON.parse(text.replace(/^\uFEFF/, '')));
@@ -94,7 +114,10 @@ function readJson(text: string, file: string): Result<unknown> {
       code: 'document.not-json',
       message: `The file is not a Footbridge document: it is ${text.trim() === '' ? 'empty' : 'not whole JSON'}.`,
       place: { file },
-      remedy: detail === '' || text.trim() === '' ? 'Choose another file.' : `The reader stopped: ${detail.slice(0, 160)}.`,
+      remedy:
+        detail === '' || text.trim() === ''
+          ? 'Choose another file.'
+          : `The reader stopped: ${detail.slice(0, 160)}.`,
     });
   }
 }
@@ -127,7 +150,9 @@ function shapeProblem(issue: z.core.$ZodIssue, file: string): Problem {
       ? `This is not a Footbridge document of version ${VERSION}: ${issue.message}.`
       : `${issue.message}.`,
     place: { file, path: path === '' ? 'top level' : path },
-    remedy: isVersion ? 'Open it with the version of Footbridge that saved it.' : 'Correct that entry.',
+    remedy: isVersion
+      ? 'Open it with the version of Footbridge that saved it.'
+      : 'Correct that entry.',
   };
 }
 
@@ -177,7 +202,12 @@ function readHorizon(
   const place = { file, path: 'horizon' };
   if (first === undefined || last === undefined) {
     const message = 'The horizon is not two financial years.';
-    problems.push({ code: 'document.horizon', message, place, remedy: 'Write them like 2015/16 and 2020/21.' });
+    problems.push({
+      code: 'document.horizon',
+      message,
+      place,
+      remedy: 'Write them like 2015/16 and 2020/21.',
+    });
     return start.horizon;
   }
   if (first !== start.horizon.first || last <= first || last - first > LONGEST_HORIZON) {
@@ -215,7 +245,9 @@ function readCell(
   }
   const value = readValue(cell.value, line.unit);
   if (!value.ok) {
-    problems.push(...value.problems.map((problem) => ({ ...problem, place: { ...place, line: line.label } })));
+    problems.push(
+      ...value.problems.map((problem) => ({ ...problem, place: { ...place, line: line.label } })),
+    );
     return [];
   }
   return [
@@ -247,26 +279,55 @@ function checkScenarios(document: FootbridgeDocument, library: Library, file: st
   const types = library.schemeTypes.map((type) => type.id);
   for (const scheme of document.schemes) {
     if (!types.includes(scheme.type)) {
-      tell('schemes', 'document.scheme-type', `'${scheme.type}' is not a type of scheme.`, didYouMean(scheme.type, types) || `Use one of: ${types.join(', ')}.`);
+      tell(
+        'schemes',
+        'document.scheme-type',
+        `'${scheme.type}' is not a type of scheme.`,
+        didYouMean(scheme.type, types) || `Use one of: ${types.join(', ')}.`,
+      );
     }
   }
-  for (const [path, ids] of [['schemes', schemes], ['scenarios', scenarios]] as const) {
+  for (const [path, ids] of [
+    ['schemes', schemes],
+    ['scenarios', scenarios],
+  ] as const) {
     const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-    if (twice !== undefined) tell(path, 'document.duplicate', `'${twice}' is used twice.`, 'Give each an id of its own.');
+    if (twice !== undefined)
+      tell(path, 'document.duplicate', `'${twice}' is used twice.`, 'Give each an id of its own.');
   }
   for (const scenario of document.scenarios) {
     for (const id of [...scenario.on, ...scenario.off].filter((each) => !schemes.includes(each))) {
-      tell(`scenario '${scenario.name}'`, 'document.unknown-scheme', `There is no scheme '${id}'.`, didYouMean(id, schemes));
+      tell(
+        `scenario '${scenario.name}'`,
+        'document.unknown-scheme',
+        `There is no scheme '${id}'.`,
+        didYouMean(id, schemes),
+      );
     }
     if (scenario.parent !== undefined && !scenarios.includes(scenario.parent)) {
-      tell(`scenario '${scenario.name}'`, 'document.unknown-parent', `Its parent '${scenario.parent}' is not there.`, didYouMean(scenario.parent, scenarios));
+      tell(
+        `scenario '${scenario.name}'`,
+        'document.unknown-parent',
+        `Its parent '${scenario.parent}' is not there.`,
+        didYouMean(scenario.parent, scenarios),
+      );
     } else if (isRing(document, scenario.id)) {
-      tell(`scenario '${scenario.name}'`, 'document.parent-ring', 'It is its own ancestor.', 'Let it stand on do nothing.');
+      tell(
+        `scenario '${scenario.name}'`,
+        'document.parent-ring',
+        'It is its own ancestor.',
+        'Let it stand on do nothing.',
+      );
     }
   }
   const base = document.scenarios.find((scenario) => scenario.id === 'do-nothing');
   if (!base || base.parent !== undefined || base.on.length > 0) {
-    tell('scenarios', 'document.no-do-nothing', "There is no scenario 'do-nothing' without parent and schemes.", 'Add it: everything is measured against it.');
+    tell(
+      'scenarios',
+      'document.no-do-nothing',
+      "There is no scenario 'do-nothing' without parent and schemes.",
+      'Add it: everything is measured against it.',
+    );
   }
   return problems;
 }
@@ -301,7 +362,10 @@ export function encodeDocument(document: FootbridgeDocument, library: Library): 
     cells: document.cells.map(cell),
     lines: document.lines.map(encodeLine),
     schemes: document.schemes,
-    scenarios: document.scenarios.map(({ cells, ...rest }) => ({ ...rest, cells: cells.map(cell) })),
+    scenarios: document.scenarios.map(({ cells, ...rest }) => ({
+      ...rest,
+      cells: cells.map(cell),
+    })),
   };
   return `${JSON.stringify(text, null, 2)}\n`;
 }

@@ -46,10 +46,15 @@ export function setCell(
     source: target.source ?? 'Entered in this document',
     ...(year === undefined ? {} : { year }),
   };
-  return change(document, scenario, (cells) => [...cells.filter((each) => !covers(cell, each)), cell]);
+  return change(document, scenario, (cells) => [
+    ...cells.filter((each) => !covers(cell, each)),
+    cell,
+  ]);
 }
 
 /** Takes back the value given here, so that what lies beneath shows again. */
 export function clearCell(document: FootbridgeDocument, target: CellTarget): FootbridgeDocument {
-  return change(document, target.scenario, (cells) => cells.filter((each) => !sameCell(each, target)));
+  return change(document, target.scenario, (cells) =>
+    cells.filter((each) => !sameCell(each, target)),
+  );
 }

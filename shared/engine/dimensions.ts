@@ -22,6 +22,12 @@ export interface Dimensions extends DimensionLattice {
   readonly indexOf: (dimension: string, element: string) => number | undefined;
   /** For each element of `from`, the index of its element in `to`. */
   readonly map: (from: string, to: string) => Int32Array;
+  /**
+   * For each element of the product `from`, the index of its element in the product `to`; null when the
+   * two are the same product, so that callers can skip the look-up. Every dimension of `to` must be
+   * reached by one of `from`, which the check has settled.
+   */
+  readonly indexMap: (from: readonly string[], to: readonly string[]) => Int32Array | null;
 }
 
 /** Builds the lattice of dimensions; problems are elements that belong nowhere or twice. */
@@ -42,7 +48,10 @@ export function buildDimensions(all: readonly Dimension[]): Result<Dimensions> {
         remedy: 'Give each element an id of its own.',
       });
     }
-    maps.set(key(dimension.id, dimension.id), Int32Array.from(dimension.elements, (_, i) => i));
+    maps.set(
+      key(dimension.id, dimension.id),
+      Int32Array.from(dimension.elements, (_, i) => i),
+    );
     if (dimension.partOf) addStep(dimension, dimension.partOf, partIndex);
     const grouped = dimension.groups ? byId.get(dimension.groups) : undefined;
     if (grouped) addStep(grouped, dimension.id, groupIndex);
@@ -115,8 +124,19 @@ function lattice(
     if (!dimension) throw new Error(`Unknown dimension: ${id}`);
     return dimension;
   };
-  return {
+  // A model has a few dozen pairs of products and asks for each many times.
+  const known = new Map<string, Int32Array | null>();
+  const dimensions: Dimensions = {
     get,
+    indexMap: (from, to) => {
+      const pair = `${from.join()}>${to.join()}`;
+      let found = known.get(pair);
+      if (found === undefined) {
+        found = productMap(dimensions, from, to);
+        known.set(pair, found);
+      }
+      return found;
+    },
     names: [...byId.keys()],
     has: (id) => byId.has(id),
     label: (id) => byId.get(id)?.label ?? id,
@@ -136,14 +156,10 @@ function lattice(
       return map;
     },
   };
+  return dimensions;
 }
 
-/**
- * For each element of the product `from`, the index of its element in the product `to`; null when the two
- * are the same product, so that callers can skip the lookup. Every dimension of `to` must be reached by
- * one of `from`, which the check has settled.
- */
-export function indexMap(
+function productMap(
   dimensions: Dimensions,
   from: readonly string[],
   to: readonly string[],

@@ -7,7 +7,7 @@ import { assertNever } from '../errors/problem';
 import type { TypedTree, When } from '../formula/check';
 import { functionNamed } from '../formula/functions';
 import type { Operator } from '../formula/syntax';
-import { type Dimensions, indexMap } from './dimensions';
+import type { Dimensions } from './dimensions';
 
 /** Values of one node for one year, [element][draw]; `width` draws for each element, 1 when none differ. */
 export interface Kernel {
@@ -52,12 +52,18 @@ export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
       return mapInto([arg], tree.over, world, (values) => -(values[0] as number));
     }
     case 'operate':
-      return operate(tree.operator, compileKernel(tree.left, world), compileKernel(tree.right, world), tree.over, world);
+      return operate(
+        tree.operator,
+        compileKernel(tree.left, world),
+        compileKernel(tree.right, world),
+        tree.over,
+        world,
+      );
     case 'elementwise': {
       const compute = functionNamed(tree.name)?.compute;
       if (!compute) throw new Error(`No kernel for ${tree.name}`);
       const args = tree.args.map((arg) => compileKernel(arg, world));
-      return mapInto(args, tree.over, world, (values) => compute(...values));
+      return mapInto(args, tree.over, world, spell(compute, args.length));
     }
     case 'reduce':
       return reduce(tree, world);
@@ -72,6 +78,17 @@ export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
     default:
       return assertNever(tree);
   }
+}
+
+/** Spelled out for the usual counts: spreading an array for every cell is slow. */
+function spell(
+  compute: (...args: number[]) => number,
+  count: number,
+): (values: number[]) => number {
+  if (count === 1) return (v) => compute(v[0] as number);
+  if (count === 2) return (v) => compute(v[0] as number, v[1] as number);
+  if (count === 3) return (v) => compute(v[0] as number, v[1] as number, v[2] as number);
+  return (v) => compute(...v);
 }
 
 function readLine(line: string, when: When, world: KernelWorld): Kernel {
@@ -95,11 +112,15 @@ interface Feed {
 
 const feed = (kernel: Kernel, over: readonly string[], world: KernelWorld): Feed => ({
   kernel,
-  map: indexMap(world.dimensions, over, kernel.over),
+  map: world.dimensions.indexMap(over, kernel.over),
 });
 
 const widest = (kernels: readonly Kernel[]): number =>
   kernels.reduce((width, kernel) => Math.max(width, kernel.width), 1);
+
+/** Where element `i` of a feed begins in its array. */
+const begin = ({ kernel, map }: Feed, element: number): number =>
+  (map ? (map[element] as number) : element) * kernel.width;
 
 function mapInto(
   args: readonly Kernel[],
@@ -120,11 +141,9 @@ function mapInto(
       for (let element = 0; element < size; element += 1) {
         for (let draw = 0; draw < width; draw += 1) {
           for (let i = 0; i < feeds.length; i += 1) {
-            const { kernel, map } = feeds[i] as Feed;
-            const at = map ? (map[element] as number) : element;
-            values[i] = (arrays[i] as Float64Array)[
-              kernel.width === 1 ? at : at * kernel.width + draw
-            ] as number;
+            const each = feeds[i] as Feed;
+            const at = begin(each, element) + (each.kernel.width === 1 ? 0 : draw);
+            values[i] = (arrays[i] as Float64Array)[at] as number;
           }
           out[element * width + draw] = compute(values);
         }
@@ -134,7 +153,64 @@ function mapInto(
   };
 }
 
-/** The four rules of arithmetic have loops of their own: they are most of the work. */
+type Loop = (
+  out: Float64Array,
+  to: number,
+  x: Float64Array,
+  i: number,
+  stepX: number,
+  y: Float64Array,
+  j: number,
+  stepY: number,
+  draws: number,
+) => void;
+
+/** One loop an operator, so that each stays simple enough to be compiled tightly. */
+const LOOPS: Readonly<Record<Operator, Loop>> = {
+  '+': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) + (y[j + d * sy] as number);
+  },
+  '-': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) - (y[j + d * sy] as number);
+  },
+  '*': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) * (y[j + d * sy] as number);
+  },
+  '/': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) / (y[j + d * sy] as number);
+  },
+  '^': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) ** (y[j + d * sy] as number);
+  },
+  '<': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) < (y[j + d * sy] as number) ? 1 : 0;
+  },
+  '>': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) > (y[j + d * sy] as number) ? 1 : 0;
+  },
+  '<=': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) <= (y[j + d * sy] as number) ? 1 : 0;
+  },
+  '>=': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1)
+      out[to + d] = (x[i + d * sx] as number) >= (y[j + d * sy] as number) ? 1 : 0;
+  },
+  '==': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1) out[to + d] = x[i + d * sx] === y[j + d * sy] ? 1 : 0;
+  },
+  '!=': (out, to, x, i, sx, y, j, sy, n) => {
+    for (let d = 0; d < n; d += 1) out[to + d] = x[i + d * sx] !== y[j + d * sy] ? 1 : 0;
+  },
+};
+
 function operate(
   operator: Operator,
   left: Kernel,
@@ -147,58 +223,33 @@ function operate(
   const out = new Float64Array(size * width);
   const a = feed(left, over, world);
   const b = feed(right, over, world);
-  const compute = arithmetic(operator);
+  const loop = LOOPS[operator];
+  const stepX = left.width === 1 ? 0 : 1;
+  const stepY = right.width === 1 ? 0 : 1;
   return {
     over,
     width,
     run: (year) => {
       const x = left.run(year);
       const y = right.run(year);
+      if (width === 1 && !a.map && !b.map) {
+        // Element by element: the whole block is one run of the loop.
+        loop(out, 0, x, 0, 1, y, 0, 1, size);
+        return out;
+      }
       for (let element = 0; element < size; element += 1) {
-        const i = (a.map ? (a.map[element] as number) : element) * left.width;
-        const j = (b.map ? (b.map[element] as number) : element) * right.width;
-        const to = element * width;
-        const stepX = left.width === 1 ? 0 : 1;
-        const stepY = right.width === 1 ? 0 : 1;
-        for (let draw = 0; draw < width; draw += 1) {
-          out[to + draw] = compute(x[i + draw * stepX] as number, y[j + draw * stepY] as number);
-        }
+        loop(out, element * width, x, begin(a, element), stepX, y, begin(b, element), stepY, width);
       }
       return out;
     },
   };
 }
 
-function arithmetic(operator: Operator): (a: number, b: number) => number {
-  switch (operator) {
-    case '+':
-      return (a, b) => a + b;
-    case '-':
-      return (a, b) => a - b;
-    case '*':
-      return (a, b) => a * b;
-    case '/':
-      return (a, b) => a / b;
-    case '^':
-      return (a, b) => a ** b;
-    case '<':
-      return (a, b) => (a < b ? 1 : 0);
-    case '>':
-      return (a, b) => (a > b ? 1 : 0);
-    case '<=':
-      return (a, b) => (a <= b ? 1 : 0);
-    case '>=':
-      return (a, b) => (a >= b ? 1 : 0);
-    case '==':
-      return (a, b) => (a === b ? 1 : 0);
-    case '!=':
-      return (a, b) => (a !== b ? 1 : 0);
-    default:
-      return assertNever(operator);
-  }
-}
-
-const START: Readonly<Record<string, number>> = { sum: 0, product: 1, largest: Number.NEGATIVE_INFINITY };
+const START: Readonly<Record<string, number>> = {
+  sum: 0,
+  product: 1,
+  largest: Number.NEGATIVE_INFINITY,
+};
 
 function reduce(tree: Extract<TypedTree, { kind: 'reduce' }>, world: KernelWorld): Kernel {
   const arg = compileKernel(tree.arg, world);
@@ -206,8 +257,8 @@ function reduce(tree: Extract<TypedTree, { kind: 'reduce' }>, world: KernelWorld
   const { width } = arg;
   const size = world.dimensions.size(space);
   const out = new Float64Array(world.dimensions.size(over) * width);
-  const source = indexMap(world.dimensions, space, arg.over);
-  const target = indexMap(world.dimensions, space, over);
+  const source = world.dimensions.indexMap(space, arg.over);
+  const target = world.dimensions.indexMap(space, over);
   const start = START[tree.name] ?? 0;
   return {
     over,
@@ -240,8 +291,8 @@ function share(tree: Extract<TypedTree, { kind: 'share' }>, world: KernelWorld):
   const rest = space.filter((own) => own !== tree.dimension);
   const totals = new Float64Array(world.dimensions.size(rest) * width);
   const out = new Float64Array(size * width);
-  const source = indexMap(world.dimensions, space, arg.over);
-  const target = indexMap(world.dimensions, space, rest);
+  const source = world.dimensions.indexMap(space, arg.over);
+  const target = world.dimensions.indexMap(space, rest);
   const at = (map: Int32Array | null, element: number) =>
     (map ? (map[element] as number) : element) * width;
   return {
@@ -253,7 +304,8 @@ function share(tree: Extract<TypedTree, { kind: 'share' }>, world: KernelWorld):
       for (let element = 0; element < size; element += 1) {
         for (let draw = 0; draw < width; draw += 1) {
           const total = at(target, element) + draw;
-          totals[total] = (totals[total] as number) + (values[at(source, element) + draw] as number);
+          totals[total] =
+            (totals[total] as number) + (values[at(source, element) + draw] as number);
         }
       }
       for (let element = 0; element < size; element += 1) {
@@ -277,7 +329,7 @@ function pick(tree: Extract<TypedTree, { kind: 'pick' }>, world: KernelWorld): K
   const axis = space.indexOf(dimension);
   const after = dimensions.size(space.slice(axis + 1));
   const length = dimensions.get(dimension).elements.length;
-  const source = indexMap(dimensions, space, arg.over);
+  const source = dimensions.indexMap(space, arg.over);
   const size = dimensions.size(over);
   const out = new Float64Array(size * width);
   return {
@@ -289,7 +341,8 @@ function pick(tree: Extract<TypedTree, { kind: 'pick' }>, world: KernelWorld): K
         const head = Math.floor(element / after);
         const inSpace = (head * length + wanted) * after + (element % after);
         const from = (source ? (source[inSpace] as number) : inSpace) * width;
-        for (let draw = 0; draw < width; draw += 1) out[element * width + draw] = values[from + draw] as number;
+        for (let draw = 0; draw < width; draw += 1)
+          out[element * width + draw] = values[from + draw] as number;
       }
       return out;
     },
@@ -338,7 +391,7 @@ export function spread(
   width: number,
   world: KernelWorld,
 ): (year: number, block: Float64Array) => void {
-  const map = indexMap(world.dimensions, over, kernel.over);
+  const map = world.dimensions.indexMap(over, kernel.over);
   const size = world.dimensions.size(over);
   return (year, block) => {
     const values = kernel.run(year);

@@ -4,9 +4,15 @@
  */
 import type { LineDefinition } from '../domain/model-text';
 import { didYouMean } from '../errors/nearest';
-import type { Problem } from '../errors/problem';
-import { checkFits, checkFormula, referencesOf, type Surroundings, type TypedTree } from '../formula/check';
-import { parseFormula } from '../formula/syntax';
+import type { Problem, Result } from '../errors/problem';
+import {
+  checkFits,
+  checkFormula,
+  referencesOf,
+  type Surroundings,
+  type TypedTree,
+} from '../formula/check';
+import { parseFormula, type Tree } from '../formula/syntax';
 import { NUMBER, parseUnit, type Unit } from '../units/unit';
 import type { Dimensions } from './dimensions';
 import { orderByNeed } from './graph';
@@ -128,7 +134,7 @@ function compile(
       ...problem,
       place: { file: line.file, line: line.label, formula: text, ...problem.place },
     }));
-  const tree = parseFormula(text);
+  const tree = parseOnce(line, text);
   if (!tree.ok) {
     problems.push(...located(tree.problems));
     return undefined;
@@ -141,6 +147,17 @@ function compile(
   const misfits = checkFits(typed.value, { ...shape, label: line.label }, around);
   problems.push(...located(misfits));
   return misfits.length > 0 ? undefined : typed.value;
+}
+
+/** Trees by definition and text: a definition is never changed, so its text is parsed once. */
+const PARSED = new WeakMap<LineDefinition, Map<string, Result<Tree>>>();
+
+function parseOnce(line: LineDefinition, text: string): Result<Tree> {
+  const trees = PARSED.get(line) ?? new Map<string, Result<Tree>>();
+  PARSED.set(line, trees);
+  const tree = trees.get(text) ?? parseFormula(text);
+  trees.set(text, tree);
+  return tree;
 }
 
 /** Rules about a line as a whole: look-back needs an opening, contributions need a collector. */
@@ -206,7 +223,9 @@ function order(drafts: readonly Draft[], dimensions: Dimensions, problems: Probl
   const indexOf = new Map(drafts.map((draft) => [draft.definition.id, draft.index]));
   const contributors = drafts.map((draft) =>
     draft.definition.collects
-      ? drafts.filter((each) => each.definition.contributesTo === draft.definition.id).map((each) => each.index)
+      ? drafts
+          .filter((each) => each.definition.contributesTo === draft.definition.id)
+          .map((each) => each.index)
       : [],
   );
   const needs = (inFirstYear: boolean) =>
@@ -214,7 +233,10 @@ function order(drafts: readonly Draft[], dimensions: Dimensions, problems: Probl
       const tree = inFirstYear ? (draft.opening ?? draft.formula) : draft.formula;
       const references = tree ? referencesOf(tree) : [];
       const same = references.filter(
-        (each) => each.when === 'now' || typeof each.when === 'number' || (inFirstYear && each.when === 'first'),
+        (each) =>
+          each.when === 'now' ||
+          typeof each.when === 'number' ||
+          (inFirstYear && each.when === 'first'),
       );
       const named = same.map((each) => indexOf.get(each.line) as number);
       return [...new Set([...named, ...(contributors[draft.index] ?? [])])];
@@ -233,7 +255,10 @@ function order(drafts: readonly Draft[], dimensions: Dimensions, problems: Probl
     problems.push({
       code: 'line.cycle',
       message: `These lines need each other in the same year: ${chain}.`,
-      place: { line: label(cycle[0] as number), file: drafts[cycle[0] as number]?.definition.file ?? '' },
+      place: {
+        line: label(cycle[0] as number),
+        file: drafts[cycle[0] as number]?.definition.file ?? '',
+      },
       remedy: 'Break the ring, for example by looking at the year before with prev(…).',
     });
   }
@@ -277,11 +302,15 @@ function spreadFaults(
   };
   for (const draft of drafts) {
     for (const tree of [draft.formula, draft.opening]) {
-      if (tree) for (const each of referencesOf(tree)) link(indexOf.get(each.line) as number, draft.index);
+      if (tree)
+        for (const each of referencesOf(tree)) link(indexOf.get(each.line) as number, draft.index);
     }
     for (const index of contributors[draft.index] ?? []) link(index, draft.index);
   }
-  const broken = new Set<number>([...onCycle, ...drafts.filter((d) => d.faulty).map((d) => d.index)]);
+  const broken = new Set<number>([
+    ...onCycle,
+    ...drafts.filter((d) => d.faulty).map((d) => d.index),
+  ]);
   const queue = [...broken];
   for (let index = queue.pop(); index !== undefined; index = queue.pop()) {
     for (const dependant of dependants.get(index) ?? []) {

@@ -5,7 +5,6 @@
 import type { Problem } from '../errors/problem';
 import { referencesOf } from '../formula/check';
 import { yearLabel } from '../units/financial-year';
-import { indexMap } from './dimensions';
 import { compileKernel, type KernelWorld, spread } from './kernel';
 import type { Program, ProgramLine } from './program';
 import { type GivenValues, type Horizon, horizonLength } from './values';
@@ -45,7 +44,9 @@ export function runProgram(program: Program, input: RunInput): Projection {
   const { horizon, draws } = input;
   const years = horizonLength(horizon);
   const widths = findWidths(program, input);
-  const blocks: (Float64Array | undefined)[][] = program.lines.map(() => new Array(years).fill(undefined));
+  const blocks: (Float64Array | undefined)[][] = program.lines.map(() =>
+    new Array(years).fill(undefined),
+  );
   const world: KernelWorld = {
     dimensions: program.dimensions,
     draws: draws.length,
@@ -54,7 +55,9 @@ export function runProgram(program: Program, input: RunInput): Projection {
     lineWidth: (line) => widths[lineOf(program, line).index] as number,
     block: (line, year) => blocks[lineOf(program, line).index]?.[year],
   };
-  const steps = program.lines.map((line) => (line.broken ? undefined : planLine(line, program, input, widths, world, blocks)));
+  const steps = program.lines.map((line) =>
+    line.broken ? undefined : planLine(line, program, input, widths, world, blocks),
+  );
   let cells = 0;
   for (let year = 0; year < years; year += 1) {
     for (const index of year === 0 ? program.openingOrder : program.laterOrder) {
@@ -90,7 +93,9 @@ function lineOf(program: Program, id: string): ProgramLine {
 /** A line keeps all draws when a draw gives it values or it needs a line that does, in any year. */
 function findWidths(program: Program, input: RunInput): number[] {
   const widths = program.lines.map((line) =>
-    input.draws.length > 1 && input.draws.some((draw) => draw.given.has(line.index)) ? input.draws.length : 1,
+    input.draws.length > 1 && input.draws.some((draw) => draw.given.has(line.index))
+      ? input.draws.length
+      : 1,
   );
   if (input.draws.length === 1) return widths;
   const needs = program.lines.map((line) => neededLines(line, program));
@@ -110,7 +115,9 @@ function findWidths(program: Program, input: RunInput): number[] {
 
 function neededLines(line: ProgramLine, program: Program): number[] {
   const trees = [line.formula, line.opening].filter((tree) => tree !== undefined);
-  const named = trees.flatMap((tree) => referencesOf(tree)).map((each) => lineOf(program, each.line).index);
+  const named = trees
+    .flatMap((tree) => referencesOf(tree))
+    .map((each) => lineOf(program, each.line).index);
   return [...named, ...line.contributors];
 }
 
@@ -130,7 +137,9 @@ function planLine(
     tree ? spread(compileKernel(tree, world), line.over, width, world) : undefined;
   const later = byFormula(line.formula);
   const first = line.opening ? byFormula(line.opening) : later;
-  const collect = line.definition.collects ? planCollector(line, program, widths, blocks) : undefined;
+  const collect = line.definition.collects
+    ? planCollector(line, program, widths, blocks)
+    : undefined;
   const given = input.given.get(line.index);
   return (year, block) => {
     const calculate = year === 0 ? first : later;
@@ -150,7 +159,13 @@ function layGiven(values: Float64Array | undefined, block: Float64Array, width: 
   }
 }
 
-function layDraws(line: ProgramLine, input: RunInput, year: number, block: Float64Array, width: number): void {
+function layDraws(
+  line: ProgramLine,
+  input: RunInput,
+  year: number,
+  block: Float64Array,
+  width: number,
+): void {
   for (let draw = 0; draw < width; draw += 1) {
     const values = input.draws[draw]?.given.get(line.index)?.[year];
     if (!values) continue;
@@ -171,7 +186,12 @@ function planCollector(
   const width = widths[line.index] as number;
   const feeds = line.contributors.map((index) => {
     const contributor = program.lines[index] as ProgramLine;
-    return { index, width: widths[index] as number, map: indexMap(program.dimensions, contributor.over, line.over), size: contributor.size };
+    return {
+      index,
+      width: widths[index] as number,
+      map: program.dimensions.indexMap(contributor.over, line.over),
+      size: contributor.size,
+    };
   });
   return (year, block) => {
     for (const each of feeds) {
@@ -196,12 +216,13 @@ function findFaults(
   widths: readonly number[],
 ): { problems: Problem[]; marked: Set<number> } {
   const problems: Problem[] = [];
-  const marked = new Set<number>();
+  const faults = program.lines.map((line) =>
+    line.broken ? undefined : firstFault(blocks[line.index] ?? []),
+  );
+  const marked = new Set(faults.flatMap((fault, index) => (fault ? [index] : [])));
   for (const line of program.lines) {
-    if (line.broken) continue;
-    const fault = firstFault(blocks[line.index] ?? []);
-    if (fault) marked.add(line.index);
-    if (!fault || neededLines(line, program).some((need) => isFaulty(blocks[need] ?? []))) continue;
+    const fault = faults[line.index];
+    if (!fault || neededLines(line, program).some((need) => faults[need])) continue;
     const element = Math.floor(fault.at / (widths[line.index] as number));
     const isInput = line.formula === undefined && line.contributors.length === 0;
     problems.push({
@@ -223,12 +244,13 @@ function findFaults(
   return { problems, marked };
 }
 
-const isFaulty = (years: readonly (Float64Array | undefined)[]): boolean => firstFault(years) !== undefined;
-
-function firstFault(years: readonly (Float64Array | undefined)[]): { year: number; at: number } | undefined {
+function firstFault(
+  years: readonly (Float64Array | undefined)[],
+): { year: number; at: number } | undefined {
   for (const [year, block] of years.entries()) {
-    const at = block ? block.findIndex((value) => !Number.isFinite(value)) : -1;
-    if (at >= 0) return { year, at };
+    for (let at = 0; block && at < block.length; at += 1) {
+      if (!Number.isFinite(block[at])) return { year, at };
+    }
   }
   return undefined;
 }

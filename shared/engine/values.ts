@@ -19,7 +19,11 @@ export interface Horizon {
 export const horizonLength = (horizon: Horizon): number => horizon.last - horizon.first + 1;
 
 /** Flat element indexes that an address means: all along any dimension it leaves out. */
-export function addressedElements(line: ProgramLine, address: CellAddress, program: Program): number[] {
+export function addressedElements(
+  line: ProgramLine,
+  address: CellAddress,
+  program: Program,
+): number[] {
   let indexes = [0];
   for (const dimension of line.over) {
     const size = program.dimensions.get(dimension).elements.length;
@@ -43,7 +47,8 @@ export function checkAddress(address: CellAddress, program: Program, horizon?: H
       {
         code: 'cell.unknown-line',
         message: `There is no assumption or line called '${address.line}'.`,
-        remedy: didYouMean(address.line, program.byId.keys()) || 'Use a name from the list of lines.',
+        remedy:
+          didYouMean(address.line, program.byId.keys()) || 'Use a name from the list of lines.',
       },
     ];
   }
@@ -55,7 +60,10 @@ export function checkAddress(address: CellAddress, program: Program, horizon?: H
         code: 'cell.unknown-dimension',
         message: `'${address.line}' does not range over '${dimension}'.`,
         place,
-        remedy: line.over.length > 0 ? `It ranges over ${line.over.join(', ')}.` : 'It has one value only.',
+        remedy:
+          line.over.length > 0
+            ? `It ranges over ${line.over.join(', ')}.`
+            : 'It has one value only.',
       });
     } else if (program.dimensions.indexOf(dimension, element) === undefined) {
       const known = program.dimensions.get(dimension).elements.map((each) => each.id);
@@ -158,7 +166,7 @@ function extend(
     if (!Number.isNaN(array[element])) return;
     const year = horizon.first + index;
     const before = sorted.filter((entry) => entry.year <= year).at(-1);
-    array[element] = rule === 'zero' ? 0 : (before ?? sorted[0])?.value ?? Number.NaN;
+    array[element] = rule === 'zero' ? 0 : ((before ?? sorted[0])?.value ?? Number.NaN);
   });
 }
 
@@ -166,7 +174,10 @@ function extend(
  * Reads an address as people type it: `line`, `line[element]`, `line[element,element]@2016/17`. Elements
  * are matched to dimensions in the line's own order, and may be named as `dimension=element`.
  */
-export function parseAddress(text: string, program: Program): { address?: CellAddress; problems: Problem[] } {
+export function parseAddress(
+  text: string,
+  program: Program,
+): { address?: CellAddress; problems: Problem[] } {
   const match = /^\s*([A-Za-z_]\w*)\s*(?:\[([^\]]*)\])?\s*(?:@\s*(\S+))?\s*$/.exec(text);
   if (!match) {
     const message = `'${text.slice(0, 80)}' is not a cell.`;
@@ -182,7 +193,9 @@ export function parseAddress(text: string, program: Program): { address?: CellAd
     const [left = '', right] = part.split('=').map((each) => each.trim());
     const dimension = right === undefined ? line.over[index] : left;
     if (dimension === undefined || !line.over.includes(dimension)) {
-      problems.push(...checkAddress({ line: name, at: { [dimension ?? left]: right ?? left } }, program));
+      problems.push(
+        ...checkAddress({ line: name, at: { [dimension ?? left]: right ?? left } }, program),
+      );
     } else {
       at[dimension] = matchElement(right ?? left, dimension, program);
     }
@@ -205,7 +218,9 @@ function matchElement(text: string, dimension: string, program: Program): string
 
 /** An address as people read it. */
 export function showAddress(address: CellAddress, over: readonly string[]): string {
-  const elements = over.map((dimension) => address.at[dimension]).filter((each) => each !== undefined);
+  const elements = over
+    .map((dimension) => address.at[dimension])
+    .filter((each) => each !== undefined);
   const inside = elements.length > 0 ? `[${elements.join(',')}]` : '';
   return `${address.line}${inside}${address.year === undefined ? '' : `@${yearLabel(address.year)}`}`;
 }

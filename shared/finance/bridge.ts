@@ -53,8 +53,12 @@ export function bridgeScenarios(model: Model, from: Scenario, to: Scenario): Spl
       cells: [switchTo(scheme.id, after.has(scheme.id) ? 1 : 0)],
     }));
   const common = commonAncestors(model, from, to);
-  const changed = lineage(document, to).filter((step) => !common.has(step.id)).flatMap((step) => step.cells);
-  const left = lineage(document, from).filter((step) => !common.has(step.id)).flatMap((step) => step.cells);
+  const changed = lineage(document, to)
+    .filter((step) => !common.has(step.id))
+    .flatMap((step) => step.cells);
+  const left = lineage(document, from)
+    .filter((step) => !common.has(step.id))
+    .flatMap((step) => step.cells);
   if (changed.length > 0 || left.length > 0) {
     const label = 'Assumptions changed in the scenario';
     return withAssumptions(model, from, to, levers, { id: 'assumptions', label, cells: [] });
@@ -64,7 +68,11 @@ export function bridgeScenarios(model: Model, from: Scenario, to: Scenario): Spl
 
 function commonAncestors(model: Model, a: Scenario, b: Scenario): Set<string> {
   const ofA = new Set(lineage(model.document, a).map((step) => step.id));
-  return new Set(lineage(model.document, b).map((step) => step.id).filter((id) => ofA.has(id)));
+  return new Set(
+    lineage(model.document, b)
+      .map((step) => step.id)
+      .filter((id) => ofA.has(id)),
+  );
 }
 
 const switchTo = (scheme: string, value: number): GivenCell => ({
@@ -103,7 +111,11 @@ function withAssumptions(
 }
 
 /** Splits by switching levers over one base. */
-function split(model: Model, base: readonly (readonly GivenCell[])[], levers: readonly Lever[]): Split {
+function split(
+  model: Model,
+  base: readonly (readonly GivenCell[])[],
+  levers: readonly Lever[],
+): Split {
   const layers = coalitions(levers.length).map((mask) => [
     ...base,
     levers.filter((_, i) => mask & (1 << i)).flatMap((lever) => lever.cells),
@@ -116,11 +128,18 @@ function splitRun(
   layers: readonly (readonly (readonly GivenCell[])[])[],
   levers: readonly Lever[],
 ): Split {
-  if (levers.length > MOST_PARTS) throw new Error(`A bridge of ${levers.length} steps was asked for`);
-  const reader = readProjection(runDraws(model, layers.map((each) => [...each])));
+  if (levers.length > MOST_PARTS)
+    throw new Error(`A bridge of ${levers.length} steps was asked for`);
+  const reader = readProjection(
+    runDraws(
+      model,
+      layers.map((each) => [...each]),
+    ),
+  );
   const last = reader.years - 1;
   const positions = layers.map((_, draw) => positionAt(reader, last, draw));
-  const shares = (of: (position: Position) => number) => splitFairly(positions.map(of), levers.length);
+  const shares = (of: (position: Position) => number) =>
+    splitFairly(positions.map(of), levers.length);
   const nhs = shares((each) => each.nhs);
   const socialCare = shares((each) => each.socialCare);
   return {

@@ -4,12 +4,12 @@ import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
 import type { DimensionDefinition, ElementDefinition } from '../domain/model-text';
 import type { Scenario } from '../domain/scenario';
-import { didYouMean } from '../errors/nearest';
-import { failure, type Problem, type Result, success } from '../errors/problem';
 import { buildDimensions, type Dimension } from '../engine/dimensions';
 import { buildProgram, type Program } from '../engine/program';
 import { type Draw, type Projection, runProgram } from '../engine/run';
 import { checkAddress, layValues } from '../engine/values';
+import { didYouMean } from '../errors/nearest';
+import { failure, type Problem, type Result, success } from '../errors/problem';
 
 export interface Model {
   readonly library: Library;
@@ -21,7 +21,9 @@ export interface Model {
 
 /** Compiles the model for a document. Fails only when the elements themselves make no sense. */
 export function openModel(library: Library, document: FootbridgeDocument): Result<Model> {
-  const dimensions = buildDimensions(library.dimensions.map((each) => fill(each, library, document)));
+  const dimensions = buildDimensions(
+    library.dimensions.map((each) => fill(each, library, document)),
+  );
   if (!dimensions.ok) return dimensions;
   const program = buildProgram([...library.lines, ...document.lines], dimensions.value);
   const problems = [...program.problems, ...checkDocument(document, program)];
@@ -51,7 +53,11 @@ function elementsOf(
 ): readonly ElementDefinition[] {
   if (definition.elements) return definition.elements;
   if (definition.from === 'organisations') {
-    return document.footprint.organisations.map(({ id, name, type }) => ({ id, label: name, type }));
+    return document.footprint.organisations.map(({ id, name, type }) => ({
+      id,
+      label: name,
+      type,
+    }));
   }
   if (definition.from === 'schemes') {
     return document.schemes.map(({ id, name, type }) => ({ id, label: name, type }));
@@ -67,11 +73,17 @@ function elementsOf(
 function checkDocument(document: FootbridgeDocument, program: Program): Problem[] {
   const layers = [
     { path: 'cells', cells: document.cells },
-    ...document.scenarios.map((scenario) => ({ path: `scenario '${scenario.name}'`, cells: scenario.cells })),
+    ...document.scenarios.map((scenario) => ({
+      path: `scenario '${scenario.name}'`,
+      cells: scenario.cells,
+    })),
   ];
   return layers.flatMap(({ path, cells }) =>
     cells.flatMap((cell) =>
-      checkAddress(cell, program).map((problem) => ({ ...problem, place: { path, ...problem.place } })),
+      checkAddress(cell, program).map((problem) => ({
+        ...problem,
+        place: { path, ...problem.place },
+      })),
     ),
   );
 }
@@ -133,7 +145,11 @@ export function runDraws(model: Model, layers: readonly (readonly GivenCell[])[]
   const { program, document } = model;
   const { horizon } = document;
   const draws: Draw[] = layers.map((each) => ({ given: layValues(program, horizon, each) }));
-  return runProgram(program, { horizon, given: layValues(program, horizon, commonLayers(model)), draws });
+  return runProgram(program, {
+    horizon,
+    given: layValues(program, horizon, commonLayers(model)),
+    draws,
+  });
 }
 
 /** Runs scenarios side by side: draw i is scenario i. */

@@ -26,7 +26,10 @@ export function indexProvenance(model: Model, scenario: Scenario): FindGiven {
     { layer: 'library', cells: library.cells },
     { layer: 'footprint', cells: document.footprint.cells },
     { layer: 'document', cells: document.cells },
-    ...lineage(document, scenario).map((step) => ({ layer: 'scenario' as const, cells: step.cells })),
+    ...lineage(document, scenario).map((step) => ({
+      layer: 'scenario' as const,
+      cells: step.cells,
+    })),
   ];
   const on = new Set(schemesOn(document, scenario));
   const byLine = layers.map(({ layer, cells }) => {
@@ -57,15 +60,21 @@ function pick(
   year: number,
   extend: 'hold' | 'zero' | 'none',
 ): { cell: GivenCell; exact: boolean } | undefined {
-  const fits = cells.filter((cell) =>
-    Object.entries(cell.at).every(([dimension, element]) => at[dimension] === element),
-  );
+  const fits = cells.filter((cell) => fitsAt(cell, at));
+  if (fits.length === 0) return undefined;
   const dated = fits.filter((cell) => cell.year !== undefined);
-  const exact = dated.filter((cell) => cell.year === year).at(-1) ?? fits.filter((cell) => cell.year === undefined).at(-1);
+  const exact =
+    dated.filter((cell) => cell.year === year).at(-1) ??
+    fits.filter((cell) => cell.year === undefined).at(-1);
   if (exact) return { cell: exact, exact: true };
   if (extend === 'none' || dated.length === 0) return undefined;
   const sorted = [...dated].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const before = sorted.filter((cell) => (cell.year ?? 0) < year).at(-1);
   const carried = before ?? sorted[0];
   return carried ? { cell: carried, exact: false } : undefined;
+}
+
+function fitsAt(cell: GivenCell, at: Readonly<Record<string, string>>): boolean {
+  for (const dimension in cell.at) if (cell.at[dimension] !== at[dimension]) return false;
+  return true;
 }

@@ -6,7 +6,12 @@ export interface Reader {
   readonly projection: Projection;
   readonly years: number;
   /** One value; NaN when the line or element is not there. `at` gives an element for each dimension. */
-  readonly value: (line: string, at: Readonly<Record<string, string>>, year: number, draw?: number) => number;
+  readonly value: (
+    line: string,
+    at: Readonly<Record<string, string>>,
+    year: number,
+    draw?: number,
+  ) => number;
   /** One value for each year. */
   readonly series: (line: string, at: Readonly<Record<string, string>>, draw?: number) => number[];
   /** Sum over every element of a line. */

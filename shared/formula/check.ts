@@ -4,7 +4,7 @@
  */
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
-import { parseYear, type FinancialYear } from '../units/financial-year';
+import { type FinancialYear, parseYear } from '../units/financial-year';
 import {
   ANY,
   divideUnits,
@@ -72,8 +72,18 @@ export type TypedTree = Typed &
         readonly dimension: string;
         readonly space: readonly string[];
       }
-    | { readonly kind: 'sum-by'; readonly arg: TypedTree; readonly from: string; readonly to: string }
-    | { readonly kind: 'widen'; readonly arg: TypedTree; readonly from: string; readonly to: string }
+    | {
+        readonly kind: 'sum-by';
+        readonly arg: TypedTree;
+        readonly from: string;
+        readonly to: string;
+      }
+    | {
+        readonly kind: 'widen';
+        readonly arg: TypedTree;
+        readonly from: string;
+        readonly to: string;
+      }
     | {
         readonly kind: 'pick';
         readonly arg: TypedTree;
@@ -227,10 +237,23 @@ function typeOperation(tree: Extract<Tree, { kind: 'operate' }>, around: Surroun
   const right = type(tree.right, around);
   const over = joinOver([left, right], tree.position, around.dimensions);
   const unit = operatorUnit(tree.operator, left, right, tree.position);
-  return { kind: 'operate', operator: tree.operator, left, right, over, unit, position: tree.position };
+  return {
+    kind: 'operate',
+    operator: tree.operator,
+    left,
+    right,
+    over,
+    unit,
+    position: tree.position,
+  };
 }
 
-function operatorUnit(operator: Operator, left: TypedTree, right: TypedTree, position: number): Unit {
+function operatorUnit(
+  operator: Operator,
+  left: TypedTree,
+  right: TypedTree,
+  position: number,
+): Unit {
   if (operator === '*') return multiplyUnits(left.unit, right.unit);
   if (operator === '/') return divideUnits(left.unit, right.unit);
   if (operator === '^') return powerOf(left, right, position);
@@ -252,7 +275,8 @@ function powerOf(left: TypedTree, right: TypedTree, position: number): Unit {
     throw new Refusal('unit.power', message, position, 'Divide by a unit first.');
   }
   if (isNumber(left.unit) || left.unit === ANY) return NUMBER;
-  if (right.kind === 'number' && Number.isInteger(right.value)) return powerUnit(left.unit, right.value);
+  if (right.kind === 'number' && Number.isInteger(right.value))
+    return powerUnit(left.unit, right.value);
   const message = `${left.unit.text} can be raised only to a whole number.`;
   throw new Refusal('unit.power', message, position, 'Write the power as a whole number.');
 }
@@ -267,7 +291,9 @@ function joinOver(
   dimensions: DimensionLattice,
 ): readonly string[] {
   const all = [...new Set(trees.flatMap((tree) => tree.over))];
-  const finest = all.filter((own) => !all.some((other) => other !== own && dimensions.maps(other, own)));
+  const finest = all.filter(
+    (own) => !all.some((other) => other !== own && dimensions.maps(other, own)),
+  );
   for (const dimension of all) {
     const finer = finest.filter((own) => dimensions.maps(own, dimension));
     if (finer.length > 1) {
@@ -306,7 +332,12 @@ function typeCall(tree: Extract<Tree, { kind: 'call' }>, around: Surroundings): 
   const unit = definition.unit(values.map((value) => value.unit));
   if (typeof unit === 'string') {
     const message = `${tree.name}(): ${unit}.`;
-    throw new Refusal('unit.clash', message, tree.position, `For example: ${definition.example.formula}.`);
+    throw new Refusal(
+      'unit.clash',
+      message,
+      tree.position,
+      `For example: ${definition.example.formula}.`,
+    );
   }
   const [arg] = values;
   const { position } = tree;
@@ -320,8 +351,10 @@ function typeCall(tree: Extract<Tree, { kind: 'call' }>, around: Surroundings): 
     const space = spaceWith(arg, [dimension], position, around.dimensions);
     return { kind: 'share', arg, dimension, space, over: space, unit, position };
   }
-  if (tree.name === 'sum_by') return regroup('sum-by', arg, dimension, unit, position, around.dimensions);
-  if (tree.name === 'widen') return regroup('widen', arg, dimension, unit, position, around.dimensions);
+  if (tree.name === 'sum_by')
+    return regroup('sum-by', arg, dimension, unit, position, around.dimensions);
+  if (tree.name === 'widen')
+    return regroup('widen', arg, dimension, unit, position, around.dimensions);
   const space = spaceWith(arg, names, position, around.dimensions);
   if (tree.name === 'pick') return typePick(tree, arg, dimension, space, unit, around.dimensions);
   const over = space.filter((own) => !names.includes(own));
@@ -344,7 +377,8 @@ function typePick(
       'formula.unknown-element',
       `${dimensions.label(dimension)} has no element "${element}".`,
       named?.position ?? tree.position,
-      didYouMean(element, known) || `Name one in quotation marks: ${known.slice(0, 12).join(', ')}.`,
+      didYouMean(element, known) ||
+        `Name one in quotation marks: ${known.slice(0, 12).join(', ')}.`,
     );
   }
   const over = space.filter((own) => own !== dimension);
@@ -367,7 +401,12 @@ function yearText(arg: Tree): FinancialYear {
   const year = arg.kind === 'text' ? parseYear(arg.value) : undefined;
   if (year !== undefined) return year;
   const message = 'The year is not written as text like "2017/18".';
-  throw new Refusal('formula.year', message, arg.position, 'Write it in quotation marks: "2017/18".');
+  throw new Refusal(
+    'formula.year',
+    message,
+    arg.position,
+    'Write it in quotation marks: "2017/18".',
+  );
 }
 
 /** What `arg` is read over so that every named dimension is there, narrowing a whole to a part of it. */

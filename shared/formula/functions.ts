@@ -6,7 +6,15 @@
  * area north, c in area south; `north_beds` is 3 and 4 over north_ward, the wards of the north. Three
  * years: `cost` is £10m, £20m and £40m. A result is that of the first element in the last year.
  */
-import { ANY, divideUnits, isNumber, NUMBER, rescaleUnit, sameUnit, type Unit } from '../units/unit';
+import {
+  ANY,
+  divideUnits,
+  isNumber,
+  NUMBER,
+  rescaleUnit,
+  sameUnit,
+  type Unit,
+} from '../units/unit';
 
 /** What an argument is: a value, the name of a dimension or line, an element or a year as text. */
 export type ArgumentKind = 'value' | 'dimension' | 'element' | 'line' | 'year';
@@ -138,7 +146,8 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     arity: [3, 3],
     args: ['value'],
     unit: (units) => allSame(units.slice(1)),
-    compute: (condition, yes, no) => ((condition as number) !== 0 ? (yes as number) : (no as number)),
+    compute: (condition, yes, no) =>
+      (condition as number) !== 0 ? (yes as number) : (no as number),
     excel: 'IF({0},{1},{2})',
     summary: 'The second value where the first is true, else the third.',
     example: { formula: 'if(2 > 1, 10, 20)', result: 10 },
@@ -183,9 +192,13 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     args: ['value'],
     unit: pureNumber,
     compute: (year, from, to) =>
-      Math.max(0, Math.min((year as number) + 1, to as number) - Math.max(year as number, from as number)),
+      Math.max(
+        0,
+        Math.min((year as number) + 1, to as number) - Math.max(year as number, from as number),
+      ),
     excel: 'MAX(0,MIN({0}+1,{2})-MAX({0},{1}))',
-    summary: 'The part of a year that lies between two dates, all as years: half of 2020 lies after 2020.5.',
+    summary:
+      'The part of a year that lies between two dates, all as years: half of 2020 lies after 2020.5.',
     example: { formula: 'part_of_year(2020, 2020.5, 2025)', result: 0.5 },
   },
   {
@@ -247,7 +260,8 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     args: ['value', 'dimension'],
     unit: () => NUMBER,
     excel: 'IF(SUM({0})=0,0,{0}/SUM({0}))',
-    summary: 'Each value as a part of the total over a dimension; nothing where the total is nothing.',
+    summary:
+      'Each value as a part of the total over a dimension; nothing where the total is nothing.',
     example: { formula: 'share(beds, ward)', result: 0.25 },
   },
   {
@@ -297,7 +311,8 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     args: ['line'],
     unit: first,
     excel: '{0:previous year}',
-    summary: 'The line a year earlier. A line that looks back needs an opening formula for the first year.',
+    summary:
+      'The line a year earlier. A line that looks back needs an opening formula for the first year.',
     example: { formula: 'to_millions(from_millions(prev(cost)))', result: 20 },
   },
   {
@@ -317,7 +332,8 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     args: ['line', 'year'],
     unit: first,
     excel: '{0:year {1}}',
-    summary: 'The line in the year named, which must not lie ahead: earlier years than it show an error.',
+    summary:
+      'The line in the year named, which must not lie ahead: earlier years than it show an error.',
     example: { formula: 'at(cost, "2016/17")', result: 20 },
   },
 ];

@@ -41,6 +41,8 @@ interface MathShape extends MathNode {
   readonly value?: unknown;
   readonly op?: string;
   readonly implicit?: boolean;
+  /** Set on the division that mathjs makes of `5%`. */
+  readonly isPercentage?: boolean;
   readonly args?: readonly MathShape[];
   readonly fn?: MathShape;
   readonly content?: MathShape;
@@ -65,11 +67,20 @@ export function parseFormula(text: string): Result<Tree> {
       remedy: 'Split it into several lines.',
     });
   }
+  if (text.replace(/#.*/g, '').trim() === '') {
+    return failure({
+      code: 'formula.empty',
+      message: 'The formula is empty.',
+      remedy: 'Write one, or 0 for nothing.',
+    });
+  }
+  // Before mathjs sees it: its parser calls itself for every bracket and sign.
+  if (nestingOf(text) > DEEPEST_TREE) return failure(tooDeep(text));
   let parsed: MathShape;
   try {
     parsed = parse(text) as MathShape;
   } catch (error) {
-    return failure(syntaxProblem(text, error));
+    return failure(error instanceof RangeError ? tooDeep(text) : syntaxProblem(text, error));
   }
   try {
     return success(convert(parsed, new Cursor(text), text, 0));
@@ -77,6 +88,30 @@ export function parseFormula(text: string): Result<Tree> {
     if (error instanceof Refusal) return failure(error.problem);
     throw error;
   }
+}
+
+/** How deep brackets and runs of signs go, read without a parser. */
+function nestingOf(text: string): number {
+  let brackets = 0;
+  let signs = 0;
+  let deepest = 0;
+  for (const sign of text) {
+    if ('([{'.includes(sign)) brackets += 1;
+    else if (')]}'.includes(sign)) brackets -= 1;
+    if ('+-~'.includes(sign)) signs += 1;
+    else if (sign.trim() !== '') signs = 0;
+    deepest = Math.max(deepest, brackets + signs);
+  }
+  return deepest;
+}
+
+function tooDeep(text: string): Problem {
+  return {
+    code: 'formula.too-deep',
+    message: 'The formula is nested too deeply.',
+    place: { formula: text, position: 1 },
+    remedy: 'Split it into several lines.',
+  };
 }
 
 function syntaxProblem(text: string, error: unknown): Problem {
@@ -131,8 +166,7 @@ function refuse(text: string, position: number, code: string, message: string, r
 
 function convert(node: MathShape, cursor: Cursor, text: string, depth: number): Tree {
   if (depth > DEEPEST_TREE) {
-    const remedy = 'Split it into several lines.';
-    throw refuse(text, 1, 'formula.too-deep', 'The formula is nested too deeply.', remedy);
+    throw new Refusal(tooDeep(text));
   }
   switch (node.type) {
     case 'ParenthesisNode':
@@ -157,22 +191,42 @@ function convert(node: MathShape, cursor: Cursor, text: string, depth: number): 
 }
 
 const plainNode = (type: string): string =>
-  type.replace(/Node$/, '').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  type
+    .replace(/Node$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 
 function convertConstant(node: MathShape, cursor: Cursor, text: string): Tree {
-  if (typeof node.value === 'number') {
+  if (typeof node.value === 'number' && Number.isFinite(node.value)) {
     return { kind: 'number', value: node.value, position: cursor.findNumber() };
   }
   if (typeof node.value === 'string') {
     return { kind: 'text', value: node.value, position: cursor.find(node.value) };
   }
   const remedy = 'Use a number.';
-  throw refuse(text, cursor.find(String(node.value)), 'formula.not-allowed', `'${String(node.value)}' is not a number.`, remedy);
+  throw refuse(
+    text,
+    cursor.find(String(node.value)),
+    'formula.not-allowed',
+    `'${String(node.value)}' is not a number.`,
+    remedy,
+  );
 }
 
 function convertOperator(node: MathShape, cursor: Cursor, text: string, depth: number): Tree {
   const operator = node.op ?? '';
   const [first, second] = node.args ?? [];
+  if (node.isPercentage) {
+    // mathjs reads `x + 5%` as five percent on top of x, a spreadsheet as x plus 0.05.
+    const remedy = 'Write 5% as 0.05.';
+    throw refuse(
+      text,
+      cursor.find('%'),
+      'formula.operator',
+      'A percent sign can be read in two ways.',
+      remedy,
+    );
+  }
   if (first && !second && (operator === '-' || operator === '+')) {
     const position = cursor.find(operator);
     const arg = convert(first, cursor, text, depth + 1);
@@ -180,8 +234,16 @@ function convertOperator(node: MathShape, cursor: Cursor, text: string, depth: n
   }
   if (!first || !second || node.implicit || !OPERATORS.includes(operator)) {
     const remedy = node.implicit ? 'Write * between them.' : 'Use + - * / ^ or a comparison.';
-    const what = node.implicit ? 'Two things stand side by side' : `'${operator}' is not an operator here`;
-    throw refuse(text, cursor.find(node.implicit ? '' : operator), 'formula.operator', `${what}.`, remedy);
+    const what = node.implicit
+      ? 'Two things stand side by side'
+      : `'${operator}' is not an operator here`;
+    throw refuse(
+      text,
+      cursor.find(node.implicit ? '' : operator),
+      'formula.operator',
+      `${what}.`,
+      remedy,
+    );
   }
   const left = convert(first, cursor, text, depth + 1);
   const position = cursor.find(operator);
@@ -191,19 +253,37 @@ function convertOperator(node: MathShape, cursor: Cursor, text: string, depth: n
 
 function convertCall(node: MathShape, cursor: Cursor, text: string, depth: number): Tree {
   const name = node.fn?.name ?? '';
+  if (node.fn?.type !== 'SymbolNode') {
+    const message = 'The formula calls something that is not the name of a function.';
+    const remedy = 'Write the name of a listed function and its arguments in brackets.';
+    throw refuse(text, cursor.find('.'), 'formula.not-allowed', message, remedy);
+  }
   const position = cursor.find(name);
   const known = functionNamed(name);
   const args = node.args ?? [];
   if (!known) {
     const names = FUNCTIONS.map((each) => each.name);
     const remedy = didYouMean(name, names) || `Use one of: ${names.join(', ')}.`;
-    throw refuse(text, position, 'formula.unknown-function', `There is no function '${name}'.`, remedy);
+    throw refuse(
+      text,
+      position,
+      'formula.unknown-function',
+      `There is no function '${name}'.`,
+      remedy,
+    );
   }
   const [fewest, most] = known.arity;
   if (args.length < fewest || args.length > most) {
-    const wanted = fewest === most ? `${fewest}` : `${fewest} to ${most === Infinity ? 'many' : most}`;
+    const wanted =
+      fewest === most ? `${fewest}` : `${fewest} to ${most === Infinity ? 'many' : most}`;
     const message = `${name}() was given ${args.length} arguments and takes ${wanted}.`;
-    throw refuse(text, position, 'formula.arguments', message, `For example: ${known.example.formula}.`);
+    throw refuse(
+      text,
+      position,
+      'formula.arguments',
+      message,
+      `For example: ${known.example.formula}.`,
+    );
   }
   return {
     kind: 'call',

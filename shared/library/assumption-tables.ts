@@ -28,7 +28,13 @@ const range = (row: TableRow, factor: number) => {
 
 /** The national table: one row an assumption, one column a year. Rows without a number are left out. */
 export function readNationalTable(text: string, file: string): Result<Map<string, TableValues>> {
-  const table = readTable(text, file, ['assumption', 'description', 'unit', 'confidence', 'source']);
+  const table = readTable(text, file, [
+    'assumption',
+    'description',
+    'unit',
+    'confidence',
+    'source',
+  ]);
   if (!table.ok) return table;
   const rows = new Map<string, TableValues>();
   const years = [2015, 2016, 2017, 2018, 2019, 2020];
@@ -55,7 +61,15 @@ export function readPresetTable(
   text: string,
   file: string,
 ): Result<Map<string, Map<string, TableValues>>> {
-  const table = readTable(text, file, ['preset', 'parameter', 'unit', 'central', 'basis', 'evidence_id', 'note']);
+  const table = readTable(text, file, [
+    'preset',
+    'parameter',
+    'unit',
+    'central',
+    'basis',
+    'evidence_id',
+    'note',
+  ]);
   if (!table.ok) return table;
   const presets = new Map<string, Map<string, TableValues>>();
   const marks: Readonly<Record<string, Mark>> = { evidence: 'derived', derived: 'derived' };
@@ -79,7 +93,11 @@ export function readPresetTable(
 const CELL_COLUMNS = ['line', 'elements', 'year', 'value', 'unit', 'mark', 'source', 'note'];
 
 /** A long table: one row a cell. With `owner`, rows are kept by the value of that column. */
-export function readCellTable(text: string, file: string, owner?: string): Result<Map<string, GivenCell[]>> {
+export function readCellTable(
+  text: string,
+  file: string,
+  owner?: string,
+): Result<Map<string, GivenCell[]>> {
   const table = readTable(text, file, owner ? [owner, ...CELL_COLUMNS] : CELL_COLUMNS);
   if (!table.ok) return table;
   const problems: Problem[] = [];
@@ -102,7 +120,12 @@ function readCell(row: TableRow, file: string, problems: Problem[]): GivenCell |
   const mark = row.get('mark');
   if (value === undefined) {
     const message = `'${row.get('value')}' is not a number.`;
-    problems.push({ code: 'table.number', message, place, remedy: 'Write a plain decimal number.' });
+    problems.push({
+      code: 'table.number',
+      message,
+      place,
+      remedy: 'Write a plain decimal number.',
+    });
     return undefined;
   }
   if (yearText !== '' && year === undefined) {
@@ -115,7 +138,10 @@ function readCell(row: TableRow, file: string, problems: Problem[]): GivenCell |
     problems.push({ code: 'library.no-source', message, place, remedy: 'Give both.' });
     return undefined;
   }
-  const pairs = row.get('elements').split(';').filter((pair) => pair !== '');
+  const pairs = row
+    .get('elements')
+    .split(';')
+    .filter((pair) => pair !== '');
   const at = Object.fromEntries(pairs.map((pair) => pair.split('=').map((part) => part.trim())));
   return {
     line: row.get('line'),

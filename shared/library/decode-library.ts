@@ -57,7 +57,11 @@ const startingFile = z.strictObject({
 
 const causesFile = z.strictObject({
   causes: z.array(
-    z.strictObject({ id: z.string(), label: z.string(), neutral: z.record(z.string(), z.number()) }),
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      neutral: z.record(z.string(), z.number()),
+    }),
   ),
 });
 
@@ -101,7 +105,10 @@ class Reader {
 export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   const reader = new Reader(texts);
   const national = reader.take(
-    readNationalTable(reader.text('assumptions/national-assumptions.csv'), 'assumptions/national-assumptions.csv'),
+    readNationalTable(
+      reader.text('assumptions/national-assumptions.csv'),
+      'assumptions/national-assumptions.csv',
+    ),
     new Map<string, TableValues>(),
   );
   const presets = reader.take(
@@ -109,23 +116,35 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
     new Map<string, Map<string, TableValues>>(),
   );
   const baseline = reader.take(
-    readCellTable(reader.text('assumptions/baseline-assumptions.csv'), 'assumptions/baseline-assumptions.csv'),
+    readCellTable(
+      reader.text('assumptions/baseline-assumptions.csv'),
+      'assumptions/baseline-assumptions.csv',
+    ),
     new Map<string, GivenCell[]>(),
   );
   const calculation = readCalculation(reader, national);
   const schemes = readSchemeTypes(reader, national, presets);
   const starting = readStarting(reader);
   const cellTable = (path: string) =>
-    reader.take(readCellTable(reader.text(path), path, 'footprint'), new Map<string, GivenCell[]>());
+    reader.take(
+      readCellTable(reader.text(path), path, 'footprint'),
+      new Map<string, GivenCell[]>(),
+    );
   const footprints = reader.take(
     readFootprints(
       reader.text('footprints/footprints.csv'),
       reader.text('footprints/footprint-organisations.csv'),
-      { local: cellTable('footprints/local-baselines.csv'), calibrated: cellTable('footprints/calibration.csv') },
+      {
+        local: cellTable('footprints/local-baselines.csv'),
+        calibrated: cellTable('footprints/calibration.csv'),
+      },
     ),
     [],
   );
-  const publishedSteps = reader.take(readPublishedSteps(reader.text('footprints/published-bridges.csv')), []);
+  const publishedSteps = reader.take(
+    readPublishedSteps(reader.text('footprints/published-bridges.csv')),
+    [],
+  );
   const dimensions = [...readDimensions(reader), ...schemes.dimensions];
   const causes = readCauses(reader);
   const examples = reader
@@ -181,7 +200,10 @@ function readCalculation(reader: Reader, national: ReadonlyMap<string, TableValu
   const special = ['calculation/00-dimensions.yaml', 'calculation/causes.yaml'];
   for (const path of reader.paths('calculation/', '.yaml')) {
     if (special.includes(path)) continue;
-    const file = reader.take(readYaml(reader.text(path), path, linesFile), { section: '', lines: [] });
+    const file = reader.take(readYaml(reader.text(path), path, linesFile), {
+      section: '',
+      lines: [],
+    });
     addLines(section, file.lines, file.section, path, reader, national, new Map());
   }
   return section;
@@ -214,18 +236,35 @@ function readSchemeTypes(
   for (const path of reader.paths('schemes/', '/type.yaml')) {
     const empty = { id: '', label: '', summary: '', preset: '', lines: [] };
     const file = reader.take(readYaml(reader.text(path), path, schemeFile), empty);
-    addLines(section, file.lines, file.label, path, reader, national, presets.get(file.preset) ?? new Map(), file.id);
+    addLines(
+      section,
+      file.lines,
+      file.label,
+      path,
+      reader,
+      national,
+      presets.get(file.preset) ?? new Map(),
+      file.id,
+    );
     const parameters = file.lines.filter((line) => line.parameter).map((line) => line.id);
     const note = reader.text(path.replace('type.yaml', 'note.md'));
     types.push({ id: file.id, label: file.label, summary: file.summary, note, parameters });
-    dimensions.push({ id: file.id, label: file.label.toLowerCase(), partOf: 'scheme', types: [file.id] });
+    dimensions.push({
+      id: file.id,
+      label: file.label.toLowerCase(),
+      partOf: 'scheme',
+      types: [file.id],
+    });
   }
   return { ...section, types, dimensions };
 }
 
 function readStarting(reader: Reader): { schemes: Scheme[]; scenarios: Scenario[] } {
   const path = 'presets/starting-scenarios.yaml';
-  const file = reader.take(readYaml(reader.text(path), path, startingFile), { schemes: [], scenarios: [] });
+  const file = reader.take(readYaml(reader.text(path), path, startingFile), {
+    schemes: [],
+    scenarios: [],
+  });
   return {
     schemes: file.schemes,
     scenarios: file.scenarios.map((each) => ({

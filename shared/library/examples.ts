@@ -43,7 +43,10 @@ export function readExample(text: string, file: string): Result<Example> {
       ...(variant ? { variant } : {}),
       ...(optional ? { optional } : {}),
     })),
-    outputs: outputs.map(({ variant, ...output }) => ({ ...output, ...(variant ? { variant } : {}) })),
+    outputs: outputs.map(({ variant, ...output }) => ({
+      ...output,
+      ...(variant ? { variant } : {}),
+    })),
   });
 }
 
@@ -57,7 +60,12 @@ export function readCases(text: string, file: string): Result<readonly CaseRow[]
   const cases: CaseRow[] = [];
   const seen = new Map<string, number>();
   for (const row of table.value) {
-    const [example, kind, name, unit] = ['example', 'kind', 'name', 'unit'].map(row.get) as [string, string, string, string];
+    const [example, kind, name, unit] = ['example', 'kind', 'name', 'unit'].map(row.get) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     const place = { file, row: row.row };
     const value = readNumber(row.get('value'));
     if (kind !== 'input' && kind !== 'output') {
@@ -67,7 +75,12 @@ export function readCases(text: string, file: string): Result<readonly CaseRow[]
     }
     if (value === undefined) {
       const message = `The value of '${name.slice(0, 80)}' is '${row.get('value').slice(0, 40)}', which is not a number.`;
-      problems.push({ code: 'cases.number', message, place, remedy: 'Write a plain decimal number.' });
+      problems.push({
+        code: 'cases.number',
+        message,
+        place,
+        remedy: 'Write a plain decimal number.',
+      });
       continue;
     }
     const key = JSON.stringify([example, kind, name]);
@@ -82,7 +95,12 @@ export function readCases(text: string, file: string): Result<readonly CaseRow[]
   }
   if (problems.length === 0 && cases.length === 0) {
     const message = 'The table has no rows.';
-    problems.push({ code: 'cases.empty', message, place: { file }, remedy: 'Add inputs and outputs.' });
+    problems.push({
+      code: 'cases.empty',
+      message,
+      place: { file },
+      remedy: 'Add inputs and outputs.',
+    });
   }
   return problems.length > 0 ? failure(...problems) : success(cases);
 }

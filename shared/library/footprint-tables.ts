@@ -22,7 +22,12 @@ export function footprintId(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-function figure(row: TableRow, value: string, mark: string, note: string): MarkedFigure | undefined {
+function figure(
+  row: TableRow,
+  value: string,
+  mark: string,
+  note: string,
+): MarkedFigure | undefined {
   const number = readNumber(row.get(value));
   const confidence = row.get(mark);
   if (number === undefined) return undefined;
@@ -38,7 +43,12 @@ function publishedGap(row: TableRow): PublishedGap | undefined {
   const total = figure(row, 'do_nothing_gap_2020_21_gbp_m', 'gap_confidence', 'gap_note');
   if (!total) return undefined;
   const nhs = figure(row, 'nhs_only_gap_gbp_m', 'nhs_only_gap_confidence', 'gap_note');
-  const socialCare = figure(row, 'of_which_social_care_gbp_m', 'social_care_confidence', 'gap_note');
+  const socialCare = figure(
+    row,
+    'of_which_social_care_gbp_m',
+    'social_care_confidence',
+    'gap_note',
+  );
   const scope = row.get('gap_scope');
   const known: GapScope = scope === 'nhs' || scope === 'nhs_and_social_care' ? scope : 'unknown';
   return { total, scope: known, ...(nhs ? { nhs } : {}), ...(socialCare ? { socialCare } : {}) };
@@ -56,13 +66,27 @@ export function readFootprints(
   organisationText: string,
   cells: FootprintCells,
 ): Result<readonly Footprint[]> {
-  const rows = readTable(footprintText, 'footprints/footprints.csv', ['number', 'name', 'region', 'population_2016', 'source']);
+  const rows = readTable(footprintText, 'footprints/footprints.csv', [
+    'number',
+    'name',
+    'region',
+    'population_2016',
+    'source',
+  ]);
   if (!rows.ok) return rows;
-  const members = readTable(organisationText, 'footprints/footprint-organisations.csv', ['footprint_number', 'organisation', 'type', 'ods_code', 'note', 'source']);
+  const members = readTable(organisationText, 'footprints/footprint-organisations.csv', [
+    'footprint_number',
+    'organisation',
+    'type',
+    'ods_code',
+    'note',
+    'source',
+  ]);
   if (!members.ok) return members;
   const counted = members.value.filter(isCounted);
   const listings = new Map<string, number>();
-  for (const row of counted) listings.set(row.get('ods_code'), (listings.get(row.get('ods_code')) ?? 0) + 1);
+  for (const row of counted)
+    listings.set(row.get('ods_code'), (listings.get(row.get('ods_code')) ?? 0) + 1);
   return success(
     rows.value.map((row): Footprint => {
       const id = footprintId(row.get('name'));
@@ -119,7 +143,10 @@ function shortName(name: string): string {
     .replace(/^NHS (?!England)/, '')
     .replace(/ NHS (Foundation )?Trust$/, '')
     .replace('NHS England specialised commissioning (footprint share)', 'Specialised commissioning')
-    .replace('NHS England or delegated primary medical care (footprint share)', 'Primary medical care')
+    .replace(
+      'NHS England or delegated primary medical care (footprint share)',
+      'Primary medical care',
+    )
     .replace(/^London Borough of /, '')
     .replace(/^Royal Borough of Kingston-Upon-Thames Council$/, 'Kingston upon Thames Council');
 }
@@ -127,7 +154,11 @@ function shortName(name: string): string {
 /** Budgets every footprint has even where no row lists them, and the two rows for local pressures. */
 function understood(listed: readonly Organisation[]): Organisation[] {
   const always: Organisation[] = [
-    { id: 'specialised_commissioning', name: 'Specialised commissioning', type: 'specialised_commissioning' },
+    {
+      id: 'specialised_commissioning',
+      name: 'Specialised commissioning',
+      type: 'specialised_commissioning',
+    },
     { id: 'primary_care', name: 'Primary medical care', type: 'primary_care' },
     { id: 'local_nhs', name: 'Local pressures, NHS', type: 'local_nhs' },
     { id: 'local_social_care', name: 'Local pressures, social care', type: 'local_social_care' },
@@ -167,7 +198,10 @@ function trustCells(row: TableRow, listings: ReadonlyMap<string, number>): Given
       line: 'trust_income',
       at,
       value: (value * base) / (PLACE_BASED[year] ?? base),
-      mark: income !== undefined && isMark(confidence) && confidence === 'recalled' ? 'recalled' : 'derived',
+      mark:
+        income !== undefined && isMark(confidence) && confidence === 'recalled'
+          ? 'recalled'
+          : 'derived',
       source: row.get('source'),
       note: `£${value}m in ${year}, carried back to 2015/16 by national allocation growth.`,
     });
@@ -187,7 +221,16 @@ function trustCells(row: TableRow, listings: ReadonlyMap<string, number>): Given
 
 /** The published bridges, as comparators. */
 export function readPublishedSteps(text: string): Result<readonly PublishedStep[]> {
-  const rows = readTable(text, 'footprints/published-bridges.csv', ['footprint', 'step', 'value_gbp_m', 'year', 'scope', 'confidence', 'note', 'source']);
+  const rows = readTable(text, 'footprints/published-bridges.csv', [
+    'footprint',
+    'step',
+    'value_gbp_m',
+    'year',
+    'scope',
+    'confidence',
+    'note',
+    'source',
+  ]);
   if (!rows.ok) return rows;
   return success(
     rows.value.flatMap((row) => {

@@ -119,7 +119,8 @@ export function cellsOf(
   if (typeof text.from === 'string') take(text.from, national, {});
   else if (text.from) {
     const [dimension = ''] = text.over ?? [];
-    for (const [element, row] of Object.entries(text.from)) take(row, national, { [dimension]: element });
+    for (const [element, row] of Object.entries(text.from))
+      take(row, national, { [dimension]: element });
   }
   if (text.preset !== undefined) take(text.preset, presets, {});
   for (const each of text.values ?? []) {
@@ -131,12 +132,20 @@ export function cellsOf(
         code: 'library.no-source',
         message: 'A value has no mark or no source.',
         place: { file, line: text.label },
-        remedy: 'Give it a mark (verified, recalled, derived, calibrated, assumption) and a source.',
+        remedy:
+          'Give it a mark (verified, recalled, derived, calibrated, assumption) and a source.',
       });
       continue;
     }
     const note = each.note === undefined ? {} : { note: each.note };
-    cells.push({ line: text.id, at: each.at ?? {}, value: each.value, mark, source: each.source, ...note });
+    cells.push({
+      line: text.id,
+      at: each.at ?? {},
+      value: each.value,
+      mark,
+      source: each.source,
+      ...note,
+    });
   }
   return cells;
 }

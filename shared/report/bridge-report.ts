@@ -1,7 +1,8 @@
 /** Bridges as bars: each from where the last one ended, whatever side of zero. */
+
+import type { Mark } from '../domain/mark';
 import type { Part, Position, Split } from '../finance/bridge';
 import { formatMillions } from '../units/format';
-import type { Mark } from '../domain/mark';
 import type { Bridge, BridgeStep, GapView } from './table';
 
 const read = (position: Position, view: GapView): number =>
@@ -60,7 +61,9 @@ function sentence(
     .map((part) => ({ label: part.label, value: read(part.effect, view) }))
     .filter((part) => Math.abs(part.value) >= 0.05)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const told = sorted.map((part) => `${part.label} ${formatMillions(part.value, { signed: true })}`);
+  const told = sorted.map(
+    (part) => `${part.label} ${formatMillions(part.value, { signed: true })}`,
+  );
   const list = told.length > 0 ? `: ${told.join('; ')}` : ', and nothing moves it';
   return `${text.startLabel} ${formatMillions(start)}, ${text.endLabel} ${formatMillions(end)}${list}.`;
 }

@@ -48,8 +48,14 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
   const projection = runScenarios(model, document.scenarios);
   const reader = readProjection(projection);
   const drawOf = (each: Scenario) => document.scenarios.indexOf(each);
-  const base = document.scenarios.find((each) => each.id === DO_NOTHING) ?? (document.scenarios[0] as Scenario);
-  const draws = { own: drawOf(scenario.value), against: drawOf(comparator.value), base: drawOf(base) };
+  const base =
+    document.scenarios.find((each) => each.id === DO_NOTHING) ??
+    (document.scenarios[0] as Scenario);
+  const draws = {
+    own: drawOf(scenario.value),
+    against: drawOf(comparator.value),
+    base: drawOf(base),
+  };
   const view = request.view ?? publishedView(document.footprint);
   const years = yearsBetween(document.horizon.first, document.horizon.last).map(yearLabel);
   const lastYear = years.at(-1) ?? '';
@@ -68,7 +74,9 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
     scenario: scenario.value.id,
     comparator: comparator.value.id,
     headline: headline(model, reader, draws, view, lastYear),
-    scenarios: document.scenarios.map((each, draw) => summarise(model, reader, each, draw, draws.base)),
+    scenarios: document.scenarios.map((each, draw) =>
+      summarise(model, reader, each, draw, draws.base),
+    ),
     baseline: baselineTable(context),
     assumptions: assumptionTable(context),
     doNothing: positionTable({
@@ -135,7 +143,10 @@ function localPressures(model: Model, reader: Reader, year: number, draw: number
   const of = (type: string) =>
     model.document.footprint.organisations
       .filter((each) => each.type === type)
-      .reduce((sum, each) => sum + reader.value('local_pressures', { pressure: each.id }, year, draw), 0);
+      .reduce(
+        (sum, each) => sum + reader.value('local_pressures', { pressure: each.id }, year, draw),
+        0,
+      );
   const nhs = of('local_nhs');
   const socialCare = of('local_social_care');
   return { nhs, socialCare, total: nhs + socialCare };

@@ -1,16 +1,16 @@
 /** One number explained: a sentence first, then the formula with its values, down to sourced inputs. */
 import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
-import { failure, type Problem, type Result, success } from '../errors/problem';
 import type { ProgramLine } from '../engine/program';
 import { elementIds, elementName } from '../engine/run';
 import { checkAddress } from '../engine/values';
+import { failure, type Problem, type Result, success } from '../errors/problem';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
 import { type FindGiven, indexProvenance } from '../finance/provenance';
 import { type Reader, readProjection } from '../finance/read-projection';
 import { referencesOf, type When } from '../formula/check';
-import { formatValue, shortUnit } from '../units/format';
 import { yearLabel } from '../units/financial-year';
+import { formatValue, shortUnit } from '../units/format';
 import type { Explanation } from './view-types';
 
 export interface ExplainRequest {
@@ -60,7 +60,11 @@ function checkRequest(model: Model, request: ExplainRequest): Problem[] {
 }
 
 /** Flat indexes of the elements an address means. */
-function elementsAt(context: Context, line: ProgramLine, at: Readonly<Record<string, string>>): number[] {
+function elementsAt(
+  context: Context,
+  line: ProgramLine,
+  at: Readonly<Record<string, string>>,
+): number[] {
   const { program } = context.model;
   return Array.from({ length: line.size }, (_, i) => i).filter((element) =>
     elementIds(line, element, program).every(
@@ -69,9 +73,15 @@ function elementsAt(context: Context, line: ProgramLine, at: Readonly<Record<str
   );
 }
 
-const sumAt = (context: Context, line: ProgramLine, elements: readonly number[], year: number): number =>
+const sumAt = (
+  context: Context,
+  line: ProgramLine,
+  elements: readonly number[],
+  year: number,
+): number =>
   elements.reduce(
-    (sum, element) => sum + context.reader.projection.value(line.index, year, element, context.draw),
+    (sum, element) =>
+      sum + context.reader.projection.value(line.index, year, element, context.draw),
     0,
   );
 
@@ -86,12 +96,22 @@ function explainCell(
   const only = elements.length === 1 ? elements[0] : undefined;
   if (only === undefined) return explainSum(context, line, at, elements, year, depth);
   const { program, document } = context.model;
-  const ids = Object.fromEntries(elementIds(line, only, program).map(({ dimension, id }) => [dimension, id]));
+  const ids = Object.fromEntries(
+    elementIds(line, only, program).map(({ dimension, id }) => [dimension, id]),
+  );
   const found = context.find(line.definition.id, ids, document.horizon.first + year);
-  const base = describe(context, line, elementName(line, only, program), year, sumAt(context, line, elements, year));
+  const base = describeCell(
+    context,
+    line,
+    elementName(line, only, program),
+    year,
+    sumAt(context, line, elements, year),
+  );
   if (found) {
     const { cell, layer, exact } = found;
-    const carried = exact ? '' : ` Carried from ${cell.year === undefined ? 'another year' : yearLabel(cell.year)}.`;
+    const carried = exact
+      ? ''
+      : ` Carried from ${cell.year === undefined ? 'another year' : yearLabel(cell.year)}.`;
     const note = [cell.note, line.definition.note].filter(Boolean).join(' ') + carried;
     return {
       ...base,
@@ -104,7 +124,8 @@ function explainCell(
       more: false,
     };
   }
-  const formula = year === 0 ? (line.definition.opening ?? line.definition.formula) : line.definition.formula;
+  const formula =
+    year === 0 ? (line.definition.opening ?? line.definition.formula) : line.definition.formula;
   const inputs = inputsOf(context, line, ids, year);
   return {
     ...base,
@@ -132,7 +153,9 @@ function explainSum(
   const names = open.map((dimension) => program.dimensions.label(dimension)).join(' and ');
   const fixed = line.over.flatMap((dimension) => {
     const index = program.dimensions.indexOf(dimension, at[dimension] ?? '');
-    return index === undefined ? [] : [program.dimensions.get(dimension).elements[index]?.label ?? ''];
+    return index === undefined
+      ? []
+      : [program.dimensions.get(dimension).elements[index]?.label ?? ''];
   });
   const label = [...fixed, names === '' ? 'nothing' : `every ${names}`].join(', ');
   const value = sumAt(context, line, elements, year);
@@ -142,14 +165,17 @@ function explainSum(
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const shown = sized.slice(0, MOST_LISTED);
   return {
-    ...describe(context, line, label, year, value),
+    ...describeCell(context, line, label, year, value),
     kind: 'collected',
     ...(line.definition.formula ? { formula: line.definition.formula } : {}),
     overridden: false,
     inputs:
       depth > 0
         ? shown.map(({ element }) => {
-            const ids = elementIds(line, element, program).map(({ dimension, id }) => [dimension, id]);
+            const ids = elementIds(line, element, program).map(({ dimension, id }) => [
+              dimension,
+              id,
+            ]);
             return explainCell(context, line, Object.fromEntries(ids), year, depth - 1);
           })
         : [],
@@ -157,7 +183,13 @@ function explainSum(
   };
 }
 
-function describe(context: Context, line: ProgramLine, element: string, year: number, value: number) {
+function describeCell(
+  context: Context,
+  line: ProgramLine,
+  element: string,
+  year: number,
+  value: number,
+) {
   const label = yearLabel(context.model.document.horizon.first + year);
   return {
     title: [line.definition.label, element, label].filter((part) => part !== '').join(' · '),
@@ -185,7 +217,8 @@ function inputsOf(
     return line.contributors.flatMap((index) => {
       const contributor = program.lines[index] as ProgramLine;
       const own = narrow(context, ids, contributor);
-      if (!own || sumAt(context, contributor, elementsAt(context, contributor, own), year) === 0) return [];
+      if (!own || sumAt(context, contributor, elementsAt(context, contributor, own), year) === 0)
+        return [];
       return [(depth: number) => explainCell(context, contributor, own, year, depth)];
     });
   }
@@ -276,7 +309,10 @@ function largest(
   const before = inputsOf(context, line, at, year - 1).map((open) => open(0));
   const moved = now
     .filter((each) => each.unit === line.definition.unit && each.line !== line.definition.id)
-    .map((each) => ({ each, change: each.value - (before.find((old) => old.line === each.line)?.value ?? 0) }))
+    .map((each) => ({
+      each,
+      change: each.value - (before.find((old) => old.line === each.line)?.value ?? 0),
+    }))
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
   if (!moved || Math.abs(moved.change) < 0.05) return '';
   const direction = moved.change > 0 ? 'rose' : 'fell';

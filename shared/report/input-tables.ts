@@ -1,9 +1,10 @@
 /** Tables of inputs: the baseline of each organisation, the assumptions, and the parameters of schemes. */
-import { yearLabel, yearsBetween } from '../units/financial-year';
+
 import type { ProgramLine } from '../engine/program';
-import type { FindGiven } from '../finance/provenance';
 import type { Model } from '../finance/open-model';
+import type { FindGiven } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
+import { yearLabel, yearsBetween } from '../units/financial-year';
 import { heading, lineRow } from './row-builder';
 import type { ReportRow, ReportTable } from './table';
 
@@ -14,7 +15,15 @@ export interface InputTableContext {
   readonly find: FindGiven;
 }
 
-const ORGANISATION_DIMENSIONS = ['organisation', 'provider', 'commissioner', 'ccg', 'acute_trust', 'council', 'pressure'];
+const ORGANISATION_DIMENSIONS = [
+  'organisation',
+  'provider',
+  'commissioner',
+  'ccg',
+  'acute_trust',
+  'council',
+  'pressure',
+];
 
 /** Lines nobody sets by hand, and tables too long to read as rows. */
 const HIDDEN = ['scheme_on', 'overlap_kept'];
@@ -23,10 +32,14 @@ const isBaseline = (line: ProgramLine): boolean =>
   line.over.some((dimension) => ORGANISATION_DIMENSIONS.includes(dimension));
 
 const isSchemeLine = (line: ProgramLine, model: Model): boolean =>
-  line.over.some((dimension) => dimension === 'scheme' || model.program.dimensions.isPart(dimension, 'scheme'));
+  line.over.some(
+    (dimension) => dimension === 'scheme' || model.program.dimensions.isPart(dimension, 'scheme'),
+  );
 
 const inputs = (model: Model): ProgramLine[] =>
-  model.program.lines.filter((line) => line.definition.input && !HIDDEN.includes(line.definition.id));
+  model.program.lines.filter(
+    (line) => line.definition.input && !HIDDEN.includes(line.definition.id),
+  );
 
 /** What each organisation starts from. Opening figures do not change by year, so one column is enough. */
 export function baselineTable(context: InputTableContext): ReportTable {
@@ -77,11 +90,21 @@ export function schemeTable(context: InputTableContext): ReportTable {
           .map((element) => lineRow(line, element, reader, draw, model.document, find, 1))
           .filter((row) => Object.values(row.address?.at ?? {}).includes(scheme.id))
           .filter((row) => isTold(row, line))
-          .map((row) => ({ ...row, id: `${scheme.id}.${row.id}`, label: parameterLabel(row, line, model) })),
+          .map((row) => ({
+            ...row,
+            id: `${scheme.id}.${row.id}`,
+            label: parameterLabel(row, line, model),
+          })),
       ),
     ];
   });
-  return { id: 'schemes', title: 'Schemes', unit: 'number', columns: ['Value'], rows: rows.map(firstColumn) };
+  return {
+    id: 'schemes',
+    title: 'Schemes',
+    unit: 'number',
+    columns: ['Value'],
+    rows: rows.map(firstColumn),
+  };
 }
 
 /** In a table by cohort and setting, cells left at nothing are not listed. */
@@ -90,7 +113,10 @@ const isTold = (row: ReportRow, line: ProgramLine): boolean =>
 
 function parameterLabel(row: ReportRow, line: ProgramLine, model: Model): string {
   const rest = Object.entries(row.address?.at ?? {})
-    .filter(([dimension]) => dimension !== 'scheme' && !model.program.dimensions.isPart(dimension, 'scheme'))
+    .filter(
+      ([dimension]) =>
+        dimension !== 'scheme' && !model.program.dimensions.isPart(dimension, 'scheme'),
+    )
     .map(([dimension, id]) => {
       const index = model.program.dimensions.indexOf(dimension, id) ?? 0;
       return model.program.dimensions.get(dimension).elements[index]?.label ?? id;
@@ -113,13 +139,16 @@ function sectionRows(lines: readonly ProgramLine[], context: InputTableContext):
       section = definition.section;
       rows.push(heading(`section.${section}`, section));
     }
-    const own = elementsOf(line).map((element) => lineRow(line, element, reader, draw, model.document, find, 1));
+    const own = elementsOf(line).map((element) =>
+      lineRow(line, element, reader, draw, model.document, find, 1),
+    );
     if (line.over.length === 0) {
       rows.push(...own);
       continue;
     }
     // A table over two or more dimensions is mostly nothing; rows of nothing are left out.
-    const told = line.over.length < 2 ? own : own.filter((row) => row.values.some((value) => value !== 0));
+    const told =
+      line.over.length < 2 ? own : own.filter((row) => row.values.some((value) => value !== 0));
     if (told.length === 0) continue;
     rows.push({ ...heading(`line.${definition.id}`, definition.label, 1), unit: definition.unit });
     rows.push(...told.map((row) => ({ ...row, level: 2 })));

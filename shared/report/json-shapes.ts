@@ -36,7 +36,9 @@ const scenario = z.strictObject({
   schemes: z.array(z.string()),
   gapByYear: z.array(sectorGap),
   residual: sectorGap.describe('last year, before sustainability and transformation funding'),
-  schemesNet: sectorGap.describe('residual less do nothing; negative when schemes cost more than they save'),
+  schemesNet: sectorGap.describe(
+    'residual less do nothing; negative when schemes cost more than they save',
+  ),
   cumulative: sectorGap.describe('years after the first, added up'),
   firstYearInBalance: z.string().nullable(),
   stfShare: z.number(),
@@ -109,7 +111,9 @@ export const JSON_SHAPES = {
       doNothing: sectorGap,
       schemesNet: sectorGap,
       residual: sectorGap,
-      localPressures: sectorGap.describe('the calibrated line in the last year; negative adds to the gap'),
+      localPressures: sectorGap.describe(
+        'the calibrated line in the last year; negative adds to the gap',
+      ),
       published: z
         .strictObject({
           value: z.number(),
@@ -127,7 +131,9 @@ export const JSON_SHAPES = {
         id: z.string(),
         name: z.string(),
         type: z.string(),
-        position: z.array(z.number()).describe('£m for each year; all organisations sum to the system'),
+        position: z
+          .array(z.number())
+          .describe('£m for each year; all organisations sum to the system'),
       }),
     ),
     rows: z.array(row),

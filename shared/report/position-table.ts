@@ -1,7 +1,7 @@
 /** Money by organisation and year: the Do nothing and Transformed sheets. */
 import type { Organisation } from '../domain/footprint';
-import type { FindGiven } from '../finance/provenance';
 import type { Model } from '../finance/open-model';
+import type { FindGiven } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
 import { yearLabel, yearsBetween } from '../units/financial-year';
 import { heading, numberRow } from './row-builder';
@@ -96,9 +96,22 @@ function groupRows(group: Group, input: PositionTableInput): ReportRow[] {
   return [
     heading(group.id, group.label),
     ...group.lines.map(({ line, label }) =>
-      numberRow(`${group.id}.${line}`, label, 1, 'calculated', sums(reader, line, draw), noteOf(model, line)),
+      numberRow(
+        `${group.id}.${line}`,
+        label,
+        1,
+        'calculated',
+        sums(reader, line, draw),
+        noteOf(model, line),
+      ),
     ),
-    numberRow(`${group.id}.position`, `${group.label}, position`, 0, 'total', sums(reader, group.position, draw)),
+    numberRow(
+      `${group.id}.position`,
+      `${group.label}, position`,
+      0,
+      'total',
+      sums(reader, group.position, draw),
+    ),
     ...members.map((organisation) => {
       const at = { [group.dimension]: organisation.id };
       return numberRow(
@@ -148,25 +161,62 @@ function pressureRows(input: PositionTableInput): ReportRow[] {
 
 function systemRows(reader: Reader, draw: number): ReportRow[] {
   const sector = (id: string) => reader.series('sector_position', { sector: id }, draw);
-  const row = (id: string, label: string, values: readonly number[], line: string, at = {}): ReportRow =>
-    numberRow(id, label, 0, 'total', values, { address: { line, at } });
+  const row = (
+    id: string,
+    label: string,
+    values: readonly number[],
+    line: string,
+    at = {},
+  ): ReportRow => numberRow(id, label, 0, 'total', values, { address: { line, at } });
   return [
     heading('system', 'System'),
     row('system.nhs', 'NHS position', sector('nhs'), 'sector_position', { sector: 'nhs' }),
-    row('system.social_care', 'Social care and public health position', sector('social_care'), 'sector_position', {
-      sector: 'social_care',
-    }),
-    row('system.total', 'System position', reader.series('system_position', {}, draw), 'system_position'),
-    numberRow('system.real', 'System position in first-year prices', 1, 'calculated', reader.series('system_position_real', {}, draw), {
-      address: { line: 'system_position_real', at: {} },
-    }),
-    numberRow('system.head', 'Gap for each resident, £', 1, 'calculated', reader.series('gap_per_head', {}, draw), {
-      unit: 'GBP per person',
-      address: { line: 'gap_per_head', at: {} },
-    }),
-    numberRow('system.cumulative', 'Added up since the first year', 1, 'calculated', reader.series('cumulative_position', {}, draw), {
-      address: { line: 'cumulative_position', at: {} },
-    }),
+    row(
+      'system.social_care',
+      'Social care and public health position',
+      sector('social_care'),
+      'sector_position',
+      {
+        sector: 'social_care',
+      },
+    ),
+    row(
+      'system.total',
+      'System position',
+      reader.series('system_position', {}, draw),
+      'system_position',
+    ),
+    numberRow(
+      'system.real',
+      'System position in first-year prices',
+      1,
+      'calculated',
+      reader.series('system_position_real', {}, draw),
+      {
+        address: { line: 'system_position_real', at: {} },
+      },
+    ),
+    numberRow(
+      'system.head',
+      'Gap for each resident, £',
+      1,
+      'calculated',
+      reader.series('gap_per_head', {}, draw),
+      {
+        unit: 'GBP per person',
+        address: { line: 'gap_per_head', at: {} },
+      },
+    ),
+    numberRow(
+      'system.cumulative',
+      'Added up since the first year',
+      1,
+      'calculated',
+      reader.series('cumulative_position', {}, draw),
+      {
+        address: { line: 'cumulative_position', at: {} },
+      },
+    ),
   ];
 }
 
@@ -200,6 +250,12 @@ function differenceRows(
   const other = reader.series('system_position', {}, against.draw);
   return [
     numberRow('against.total', `${against.name}, for comparison`, 1, 'calculated', other),
-    numberRow('against.difference', 'Difference', 0, 'total', total.map((value, i) => value - (other[i] as number))),
+    numberRow(
+      'against.difference',
+      'Difference',
+      0,
+      'total',
+      total.map((value, i) => value - (other[i] as number)),
+    ),
   ];
 }

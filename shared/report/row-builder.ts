@@ -1,9 +1,9 @@
 /** Rows of tables, with the standing of their values. */
 import type { GivenCell } from '../domain/cell';
-import { MARKS, type Mark } from '../domain/mark';
 import type { FootbridgeDocument } from '../domain/document';
-import { elementIds, elementName } from '../engine/run';
+import { MARKS, type Mark } from '../domain/mark';
 import type { ProgramLine } from '../engine/program';
+import { elementIds, elementName } from '../engine/run';
 import type { FindGiven, Provenance } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
 import type { ReportRow, RowKind } from './table';
@@ -91,7 +91,9 @@ function standingOf(
 }
 
 function rangeOf(found: readonly (Provenance | undefined)[]): { low?: number; high?: number } {
-  const cell = found.find((each) => each?.cell.low !== undefined || each?.cell.high !== undefined)?.cell;
+  const cell = found.find(
+    (each) => each?.cell.low !== undefined || each?.cell.high !== undefined,
+  )?.cell;
   return {
     ...(cell?.low === undefined ? {} : { low: cell.low }),
     ...(cell?.high === undefined ? {} : { high: cell.high }),

@@ -67,7 +67,9 @@ function worseOff(
     const change = Math.min(...changes);
     const year = changes.indexOf(change);
     if (!(change <= -WORTH_TELLING)) return [];
-    return [{ name: organisation.name, year: yearLabel(model.document.horizon.first + year), change }];
+    return [
+      { name: organisation.name, year: yearLabel(model.document.horizon.first + year), change },
+    ];
   });
   return found.sort((a, b) => a.change - b.change);
 }

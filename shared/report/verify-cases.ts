@@ -6,11 +6,11 @@ import type { GivenCell } from '../domain/cell';
 import type { FootbridgeDocument } from '../domain/document';
 import type { CaseRow, Example, ExampleInput } from '../domain/example';
 import type { Library } from '../domain/library';
-import { didYouMean } from '../errors/nearest';
-import { failure, type Problem, type Result, success } from '../errors/problem';
 import type { ProgramLine } from '../engine/program';
 import type { Projection } from '../engine/run';
 import { addressedElements, parseAddress } from '../engine/values';
+import { didYouMean } from '../errors/nearest';
+import { failure, type Problem, type Result, success } from '../errors/problem';
 import { type Model, openModel, runDraws } from '../finance/open-model';
 import { yearLabel, yearsBetween } from '../units/financial-year';
 
@@ -40,7 +40,11 @@ const LAST = 2020;
 const YEARS = yearsBetween(FIRST, LAST).map(yearLabel);
 
 /** Runs every example named in the cases. */
-export function verifyCases(library: Library, cases: readonly CaseRow[], file: string): Verification {
+export function verifyCases(
+  library: Library,
+  cases: readonly CaseRow[],
+  file: string,
+): Verification {
   const problems: Problem[] = [];
   const comparisons: Comparison[] = [];
   const notes: string[] = [];
@@ -89,7 +93,9 @@ function runExample(
   const rowsOf = (id: string) => inputRows(library, cases, id, example.id, notes);
   problems.push(...strangers(library, example, cases, file));
   const common: GivenCell[] = [];
-  const byVariant = new Map<string, GivenCell[]>(Object.keys(example.variants).map((id) => [id, []]));
+  const byVariant = new Map<string, GivenCell[]>(
+    Object.keys(example.variants).map((id) => [id, []]),
+  );
   for (const each of chain) {
     common.push(...constantCells(each.constants, model, problems));
     for (const input of each.inputs) {
@@ -104,7 +110,10 @@ function runExample(
   }
   if (problems.length > 0) return failure(...problems);
   const variants = ['', ...byVariant.keys()];
-  const projection = runDraws(model, variants.map((id) => [common, byVariant.get(id) ?? []]));
+  const projection = runDraws(
+    model,
+    variants.map((id) => [common, byVariant.get(id) ?? []]),
+  );
   const comparisons = compareOutputs(example, cases, model, projection, variants, file, problems);
   return problems.length > 0 ? failure(...problems) : success({ comparisons, notes, problems });
 }
@@ -148,8 +157,15 @@ function inputRows(
 }
 
 /** Rows whose name is none of the example's, or whose unit is not the one the example speaks in. */
-function strangers(library: Library, example: Example, cases: readonly CaseRow[], file: string): Problem[] {
-  const inputs = new Set(example.inputs.filter((each) => !each.of).flatMap((each) => spell(each.name)));
+function strangers(
+  library: Library,
+  example: Example,
+  cases: readonly CaseRow[],
+  file: string,
+): Problem[] {
+  const inputs = new Set(
+    example.inputs.filter((each) => !each.of).flatMap((each) => spell(each.name)),
+  );
   const outputs = new Set(example.outputs.flatMap((each) => spell(each.name)));
   const units = new Map(
     library.shippedCases
@@ -167,7 +183,9 @@ function strangers(library: Library, example: Example, cases: readonly CaseRow[]
             code: 'cases.unknown-name',
             message: `${example.id} has no ${row.kind} called '${row.name.slice(0, 80)}'.`,
             place,
-            remedy: didYouMean(row.name, known) || `See the rows of ${example.id} in the shipped worked examples.`,
+            remedy:
+              didYouMean(row.name, known) ||
+              `See the rows of ${example.id} in the shipped worked examples.`,
           },
         ];
       }
@@ -216,7 +234,8 @@ function inputCells(
       continue;
     }
     const value = row.unit.startsWith('percent') ? row.value / 100 : row.value;
-    for (const cell of input.cells) cells.push(...cellOf(cell.replace('{year}', year), value, model, problems));
+    for (const cell of input.cells)
+      cells.push(...cellOf(cell.replace('{year}', year), value, model, problems));
   }
   if (missing.length > 0 && !input.optional) {
     problems.push({
@@ -244,16 +263,30 @@ function compareOutputs(
       const output = example.outputs.find((each) => spell(each.name).includes(row.name));
       if (!output) return [];
       const year = YEARS.find((each) => output.name.replace('{year}', each) === row.name) ?? '';
-      const { address, problems: found } = parseAddress(output.cell.replace('{year}', year), model.program);
+      const { address, problems: found } = parseAddress(
+        output.cell.replace('{year}', year),
+        model.program,
+      );
       problems.push(...found.map((problem) => ({ ...problem, place: { file, row: row.row } })));
       if (!address) return [];
       const line = model.program.byId.get(address.line) as ProgramLine;
       const draw = Math.max(0, variants.indexOf(output.variant ?? ''));
       const actual = addressedElements(line, address, model.program).reduce(
-        (sum, element) => sum + projection.value(line.index, (address.year ?? FIRST) - FIRST, element, draw),
+        (sum, element) =>
+          sum + projection.value(line.index, (address.year ?? FIRST) - FIRST, element, draw),
         0,
       );
       const agrees = Math.abs(actual - row.value) <= TOLERANCE;
-      return [{ row: row.row, example: row.example, name: row.name, unit: row.unit, expected: row.value, actual, agrees }];
+      return [
+        {
+          row: row.row,
+          example: row.example,
+          name: row.name,
+          unit: row.unit,
+          expected: row.value,
+          actual,
+          agrees,
+        },
+      ];
     });
 }

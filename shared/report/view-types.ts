@@ -23,7 +23,11 @@ export interface ScenarioSummary {
   /** Spent on building to the last year, £m, with optimism bias. */
   readonly capital: number;
   /** Organisations at least £0.05m worse off than under do nothing in some year: name, worst year, £m. */
-  readonly worseOff: readonly { readonly name: string; readonly year: string; readonly change: number }[];
+  readonly worseOff: readonly {
+    readonly name: string;
+    readonly year: string;
+    readonly change: number;
+  }[];
 }
 
 export interface Headline {
@@ -47,7 +51,12 @@ export interface Headline {
 
 export interface Views {
   readonly title: string;
-  readonly footprint: { readonly id: string; readonly name: string; readonly region: string; readonly population: number };
+  readonly footprint: {
+    readonly id: string;
+    readonly name: string;
+    readonly region: string;
+    readonly population: number;
+  };
   readonly years: readonly string[];
   readonly scenario: string;
   readonly comparator: string;

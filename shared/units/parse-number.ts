@@ -5,7 +5,11 @@ const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9 };
 const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
 
 const refuse = (text: string, remedy: string): Result<never> =>
-  failure({ code: 'number.unreadable', message: `'${text.slice(0, 60)}' is not a number.`, remedy });
+  failure({
+    code: 'number.unreadable',
+    message: `'${text.slice(0, 60)}' is not a number.`,
+    remedy,
+  });
 
 /**
  * Reads `1,234.5`, `(1,234)`, `−12`, `12-`, `£3m`, `3.5%`, `2bn`.

@@ -40,7 +40,9 @@ export const NUMBER: Unit = { text: 'number', powers: {}, scale: 1 };
 /** A literal zero fits any unit, as a nil in the books does. */
 export const ANY: Unit = { text: 'any', powers: {}, scale: 0 };
 
-export const isNumber = (unit: Unit): boolean => Object.keys(unit.powers).length === 0;
+/** True for a pure number; GBP million per GBP is a number too, but at a scale, and says so. */
+export const isNumber = (unit: Unit): boolean =>
+  Object.keys(unit.powers).length === 0 && unit.scale === 1;
 
 /** Every unit word an author may use, for messages. */
 export const UNIT_WORDS: readonly string[] = [
@@ -117,7 +119,7 @@ export function divideUnits(a: Unit, b: Unit): Unit {
 
 function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
   if (a === ANY || b === ANY) return ANY;
-  if (isNumber(b) && b.scale === 1) return isNumber(a) ? NUMBER : a;
+  if (isNumber(b)) return isNumber(a) ? NUMBER : a;
   const powers: Record<string, number> = { ...a.powers };
   for (const [measure, power] of Object.entries(b.powers)) {
     powers[measure] = (powers[measure] ?? 0) + sign * power;
@@ -139,6 +141,7 @@ export function powerUnit(unit: Unit, exponent: number): Unit {
 
 /** The same unit at another scale, as `to_millions` needs it. */
 export function rescaleUnit(unit: Unit, factor: number): Unit {
+  if (unit === ANY) return ANY;
   const scale = unit.scale * factor;
   return { text: nameUnit(unit.powers, scale), powers: unit.powers, scale };
 }

@@ -34,7 +34,14 @@ export function bridge(
   const shown = options.causes ? views.value.causes : views.value.bridge;
   if (output.json) return done(toJson('bridge', { footprint: views.value.footprint, ...shown }));
   if (output.csv) {
-    const rows = shown.steps.map(({ id, label, kind, value, start, end }) => [id, label, kind, value, start, end]);
+    const rows = shown.steps.map(({ id, label, kind, value, start, end }) => [
+      id,
+      label,
+      kind,
+      value,
+      start,
+      end,
+    ]);
     return done(toCsv(['id', 'label', 'kind', 'value', 'start', 'end'], rows));
   }
   const rows = shown.steps.map((step) => [

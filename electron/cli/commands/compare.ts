@@ -8,7 +8,11 @@ import { done, type Outcome, refused } from '../outcome';
 import { comparisonText } from '../print-comparison';
 import type { OutputOptions } from './output';
 
-export function compare(library: Library, document: FootbridgeDocument, output: OutputOptions): Outcome {
+export function compare(
+  library: Library,
+  document: FootbridgeDocument,
+  output: OutputOptions,
+): Outcome {
   const views = buildViews(library, document, { scenario: 'do-nothing', comparator: 'do-nothing' });
   if (!views.ok) return refused(views.problems);
   const { value } = views;

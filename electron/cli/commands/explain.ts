@@ -41,7 +41,13 @@ export function explain(
   if (output.json) return done(toJson('explain', finite(result.value)));
   if (output.csv) {
     const rows = flatten(result.value, 0).map(({ depth, each }) => [
-      depth, each.title, each.value, each.unit, each.formula ?? '', each.mark ?? '', each.source ?? '',
+      depth,
+      each.title,
+      each.value,
+      each.unit,
+      each.formula ?? '',
+      each.mark ?? '',
+      each.source ?? '',
     ]);
     return done(toCsv(['depth', 'number', 'value', 'unit', 'formula', 'mark', 'source'], rows));
   }
@@ -66,7 +72,9 @@ function text(explanation: Explanation): string {
   if (explanation.note) head.push(wrap(explanation.note));
   if (explanation.mark) head.push(`${explanation.mark}: ${explanation.source ?? ''}`);
   else if (explanation.source) head.push(explanation.source);
-  return [...head, '', ...explanation.inputs.flatMap((input) => tree(input, 1))].join('\n').trimEnd();
+  return [...head, '', ...explanation.inputs.flatMap((input) => tree(input, 1))]
+    .join('\n')
+    .trimEnd();
 }
 
 function tree(each: Explanation, depth: number): string[] {
@@ -84,6 +92,9 @@ function show(each: Explanation): string {
   const unit = parseUnit(each.unit);
   if (!unit.ok) return String(each.value);
   const short = shortUnit(unit.value);
-  const plain = short.startsWith('%') || ['index', 'number', 'yes or no', 'proportion'].includes(short);
-  return plain ? formatValue(each.value, unit.value) : `${formatValue(each.value, unit.value)} ${short}`;
+  const plain =
+    short.startsWith('%') || ['index', 'number', 'yes or no', 'proportion'].includes(short);
+  return plain
+    ? formatValue(each.value, unit.value)
+    : `${formatValue(each.value, unit.value)} ${short}`;
 }

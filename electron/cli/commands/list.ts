@@ -14,7 +14,11 @@ export type Listing = 'footprints' | 'lines' | 'assumptions' | 'scenarios' | 'sc
 export function list(library: Library, what: Listing, output: OutputOptions): Outcome {
   if (what === 'footprints') return listFootprints(library, output);
   if (what === 'scenarios') {
-    const rows = library.startingScenarios.map((each) => [each.id, each.name, each.description ?? '']);
+    const rows = library.startingScenarios.map((each) => [
+      each.id,
+      each.name,
+      each.description ?? '',
+    ]);
     return table(['Id', 'Name', 'What it is'], rows, output);
   }
   if (what === 'scheme-types') {
@@ -26,7 +30,12 @@ export function list(library: Library, what: Listing, output: OutputOptions): Ou
 
 function table(header: string[], rows: string[][], output: OutputOptions): Outcome {
   if (output.csv) return done(toCsv(header, rows));
-  return done(terminalTable(header.map((title) => ({ title })), rows));
+  return done(
+    terminalTable(
+      header.map((title) => ({ title })),
+      rows,
+    ),
+  );
 }
 
 function listFootprints(library: Library, output: OutputOptions): Outcome {
@@ -45,7 +54,12 @@ function listFootprints(library: Library, output: OutputOptions): Outcome {
   if (output.json) return done(toJson('list', { footprints }));
   if (output.csv) {
     const header = Object.keys(footprints[0] ?? {});
-    return done(toCsv(header, footprints.map((each) => Object.values(each))));
+    return done(
+      toCsv(
+        header,
+        footprints.map((each) => Object.values(each)),
+      ),
+    );
   }
   const rows = footprints.map((each) => [
     String(each.number),
@@ -53,7 +67,9 @@ function listFootprints(library: Library, output: OutputOptions): Outcome {
     each.region,
     `${formatNumber(each.population / 1e6, { decimals: 1 })}m ${each.populationMark}`,
     each.publishedGap === null ? '–' : formatNumber(each.publishedGap),
-    each.publishedGap === null ? 'none published' : `${SCOPES[each.publishedScope ?? 'unknown']}, ${each.publishedMark}`,
+    each.publishedGap === null
+      ? 'none published'
+      : `${SCOPES[each.publishedScope ?? 'unknown']}, ${each.publishedMark}`,
   ]);
   const columns = [
     { title: 'No', right: true },

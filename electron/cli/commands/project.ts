@@ -60,13 +60,24 @@ function tableCsv(table: ReportTable): string {
   const rows = table.rows
     .filter((row) => row.kind !== 'heading')
     .flatMap((row) =>
-      table.columns.map((year, i) => [row.id, row.label, row.unit, year, row.values[i] ?? null, row.mark ?? '']),
+      table.columns.map((year, i) => [
+        row.id,
+        row.label,
+        row.unit,
+        year,
+        row.values[i] ?? null,
+        row.mark ?? '',
+      ]),
     );
   return toCsv(['id', 'label', 'unit', 'year', 'value', 'mark'], rows);
 }
 
 function tableText(table: ReportTable): string {
-  const columns = [{ title: table.title }, ...table.columns.map((title) => ({ title, right: true })), { title: '' }];
+  const columns = [
+    { title: table.title },
+    ...table.columns.map((title) => ({ title, right: true })),
+    { title: '' },
+  ];
   const rows = table.rows.map((row) => [
     `${'  '.repeat(row.level)}${row.label}`,
     ...table.columns.map((_, i) => {

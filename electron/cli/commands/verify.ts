@@ -12,7 +12,11 @@ import type { OutputOptions } from './output';
 
 const LARGEST_CASES = 5_000_000;
 
-export async function verify(library: Library, path: string, output: OutputOptions): Promise<Outcome> {
+export async function verify(
+  library: Library,
+  path: string,
+  output: OutputOptions,
+): Promise<Outcome> {
   const text = await readTextFile(path, LARGEST_CASES);
   if (!text.ok) return refused(text.problems);
   const cases = readCases(text.value, path);
@@ -27,16 +31,42 @@ function report(result: Verification, output: OutputOptions): Outcome {
   const code = agrees ? 0 : 1;
   const errors = problems.map(describeProblem).join('\n');
   if (output.json) {
-    const finite = comparisons.map((each) => ({ ...each, actual: Number.isFinite(each.actual) ? each.actual : null }));
+    const finite = comparisons.map((each) => ({
+      ...each,
+      actual: Number.isFinite(each.actual) ? each.actual : null,
+    }));
     const agreed = comparisons.length - different.length;
-    const shape = { agreed, differed: different.length, tolerance: TOLERANCE, notes, problems, comparisons: finite };
+    const shape = {
+      agreed,
+      differed: different.length,
+      tolerance: TOLERANCE,
+      notes,
+      problems,
+      comparisons: finite,
+    };
     return { code, text: toJson('verify', shape), errors };
   }
   if (output.csv) {
-    const rows = comparisons.map((each) => [each.row, each.example, each.name, each.unit, each.expected, each.actual, each.agrees ? 'agrees' : 'differs']);
-    return { code, text: toCsv(['row', 'example', 'name', 'unit', 'expected', 'actual', 'result'], rows), errors };
+    const rows = comparisons.map((each) => [
+      each.row,
+      each.example,
+      each.name,
+      each.unit,
+      each.expected,
+      each.actual,
+      each.agrees ? 'agrees' : 'differs',
+    ]);
+    return {
+      code,
+      text: toCsv(['row', 'example', 'name', 'unit', 'expected', 'actual', 'result'], rows),
+      errors,
+    };
   }
-  return { code, text: [...summary(result), ...notes.map((note) => wrap(note))].join('\n'), errors };
+  return {
+    code,
+    text: [...summary(result), ...notes.map((note) => wrap(note))].join('\n'),
+    errors,
+  };
 }
 
 function summary({ comparisons }: Verification): string[] {
@@ -46,10 +76,18 @@ function summary({ comparisons }: Verification): string[] {
     const own = comparisons.filter((each) => each.example === example);
     return [example, String(own.length), String(own.filter((each) => !each.agrees).length)];
   });
-  const columns = [{ title: 'Example' }, { title: 'Outputs', right: true }, { title: 'Differ', right: true }];
+  const columns = [
+    { title: 'Example' },
+    { title: 'Outputs', right: true },
+    { title: 'Differ', right: true },
+  ];
   const different = comparisons.filter((each) => !each.agrees);
   if (different.length === 0) {
-    return [terminalTable(columns, rows), '', `All ${comparisons.length} outputs agree within ${TOLERANCE.toFixed(6)}.`];
+    return [
+      terminalTable(columns, rows),
+      '',
+      `All ${comparisons.length} outputs agree within ${TOLERANCE.toFixed(6)}.`,
+    ];
   }
   const list = different.map((each) => [
     String(each.row),
@@ -65,6 +103,9 @@ function summary({ comparisons }: Verification): string[] {
     '',
     `${different.length} of ${comparisons.length} outputs differ by more than ${TOLERANCE.toFixed(6)}:`,
     '',
-    terminalTable(heads.map((title, i) => ({ title, right: i === 0 || i > 2 })), list),
+    terminalTable(
+      heads.map((title, i) => ({ title, right: i === 0 || i > 2 })),
+      list,
+    ),
   ];
 }
