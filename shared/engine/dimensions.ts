@@ -168,7 +168,7 @@ function productMap(
   const sizes = from.map((id) => dimensions.get(id).elements.length);
   const total = sizes.reduce((product, size) => product * size, 1);
   const steps = to.map((target) => {
-    const axis = from.findIndex((own) => own === target);
+    const axis = from.indexOf(target);
     const finer = axis >= 0 ? axis : from.findIndex((own) => dimensions.maps(own, target));
     if (finer < 0) throw new Error(`Nothing in ${from.join(', ')} reaches ${target}`);
     return {

@@ -179,35 +179,54 @@ const LOOPS: Readonly<Record<Operator, Loop>> = {
     for (let d = 0; d < n; d += 1)
       out[to + d] = (x[i + d * sx] as number) * (y[j + d * sy] as number);
   },
+  // Nothing divides by nothing: endless would turn back into a number further down.
   '/': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) / (y[j + d * sy] as number);
+    for (let d = 0; d < n; d += 1) {
+      const by = y[j + d * sy] as number;
+      out[to + d] = by === 0 ? Number.NaN : (x[i + d * sx] as number) / by;
+    }
   },
   '^': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) ** (y[j + d * sy] as number);
+    for (let d = 0; d < n; d += 1) {
+      const base = x[i + d * sx] as number;
+      out[to + d] = Number.isNaN(base) ? base : base ** (y[j + d * sy] as number);
+    }
   },
   '<': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) < (y[j + d * sy] as number) ? 1 : 0;
+    for (let d = 0; d < n; d += 1) {
+      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      out[to + d] = a < b ? 1 : a >= b ? 0 : Number.NaN;
+    }
   },
   '>': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) > (y[j + d * sy] as number) ? 1 : 0;
+    for (let d = 0; d < n; d += 1) {
+      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      out[to + d] = a > b ? 1 : a <= b ? 0 : Number.NaN;
+    }
   },
   '<=': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) <= (y[j + d * sy] as number) ? 1 : 0;
+    for (let d = 0; d < n; d += 1) {
+      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      out[to + d] = a <= b ? 1 : a > b ? 0 : Number.NaN;
+    }
   },
   '>=': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) >= (y[j + d * sy] as number) ? 1 : 0;
+    for (let d = 0; d < n; d += 1) {
+      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      out[to + d] = a >= b ? 1 : a < b ? 0 : Number.NaN;
+    }
   },
   '==': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) out[to + d] = x[i + d * sx] === y[j + d * sy] ? 1 : 0;
+    for (let d = 0; d < n; d += 1) {
+      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      out[to + d] = a === b ? 1 : a < b || a > b ? 0 : Number.NaN;
+    }
   },
   '!=': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) out[to + d] = x[i + d * sx] !== y[j + d * sy] ? 1 : 0;
+    for (let d = 0; d < n; d += 1) {
+      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      out[to + d] = a < b || a > b ? 1 : a === b ? 0 : Number.NaN;
+    }
   },
 };
 

@@ -147,7 +147,10 @@ function planLine(
     else if (!collect) block.fill(Number.NaN);
     collect?.(year, block);
     if (given) layGiven(given[year], block, width);
-    if (width > 1) layDraws(line, input, year, block, width);
+    // A line keeps fewer draws than there are only when no draw changes it.
+    if (width === input.draws.length) layDraws(line, input, year, block, width);
+    // An error is NaN and nothing else, so that none turns back into a number in another line.
+    for (let i = 0; i < block.length; i += 1) if (!Number.isFinite(block[i])) block[i] = Number.NaN;
   };
 }
 

@@ -147,7 +147,7 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     args: ['value'],
     unit: (units) => allSame(units.slice(1)),
     compute: (condition, yes, no) =>
-      (condition as number) !== 0 ? (yes as number) : (no as number),
+      Number.isNaN(condition) ? Number.NaN : ((condition === 0 ? no : yes) as number),
     excel: 'IF({0},{1},{2})',
     summary: 'The second value where the first is true, else the third.',
     example: { formula: 'if(2 > 1, 10, 20)', result: 10 },
@@ -158,7 +158,7 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     arity: [2, Infinity],
     args: ['value'],
     unit: pureNumber,
-    compute: (...args) => (args.every((x) => x !== 0) ? 1 : 0),
+    compute: (...args) => (args.some(Number.isNaN) ? Number.NaN : args.every((x) => x !== 0) ? 1 : 0),
     excel: 'IF(AND({*}),1,0)',
     summary: 'True where every condition is true.',
     example: { formula: 'both(2 > 1, 3 > 2)', result: 1 },

@@ -71,7 +71,7 @@ function sourcesOf(area: string): string[] {
 
 // Each planted file breaks the rule it stands beside.
 const PLANTED: Record<string, { rule: string; text: string }> = {
-  'shared/units/up.ts': { rule: 'room-shared-units', text: `import '../errors/target';` },
+  'shared/units/up.ts': { rule: 'room-shared-units', text: `import '../domain/target';` },
   'shared/engine/nhs.ts': { rule: 'room-shared-engine', text: `import '../library/target';` },
   'shared/engine/type-only.ts': {
     rule: 'room-shared-engine',
