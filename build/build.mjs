@@ -24,7 +24,6 @@ const NODE_ENTRIES = [
   // A sandboxed window loads CommonJS only.
   { source: 'electron/preload/preload.ts', bundle: 'preload.cjs', format: 'cjs' },
   { source: 'electron/cli/cli.ts', bundle: 'cli.mjs', format: 'esm' },
-  { source: 'electron/web-host/web-host.ts', bundle: 'web-host.mjs', format: 'esm' },
   { source: 'electron/start.ts', bundle: 'start.mjs', format: 'esm' },
 ];
 

@@ -194,37 +194,43 @@ const LOOPS: Readonly<Record<Operator, Loop>> = {
   },
   '<': (out, to, x, i, sx, y, j, sy, n) => {
     for (let d = 0; d < n; d += 1) {
-      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      const a = x[i + d * sx] as number;
+      const b = y[j + d * sy] as number;
       out[to + d] = a < b ? 1 : a >= b ? 0 : Number.NaN;
     }
   },
   '>': (out, to, x, i, sx, y, j, sy, n) => {
     for (let d = 0; d < n; d += 1) {
-      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      const a = x[i + d * sx] as number;
+      const b = y[j + d * sy] as number;
       out[to + d] = a > b ? 1 : a <= b ? 0 : Number.NaN;
     }
   },
   '<=': (out, to, x, i, sx, y, j, sy, n) => {
     for (let d = 0; d < n; d += 1) {
-      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      const a = x[i + d * sx] as number;
+      const b = y[j + d * sy] as number;
       out[to + d] = a <= b ? 1 : a > b ? 0 : Number.NaN;
     }
   },
   '>=': (out, to, x, i, sx, y, j, sy, n) => {
     for (let d = 0; d < n; d += 1) {
-      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      const a = x[i + d * sx] as number;
+      const b = y[j + d * sy] as number;
       out[to + d] = a >= b ? 1 : a < b ? 0 : Number.NaN;
     }
   },
   '==': (out, to, x, i, sx, y, j, sy, n) => {
     for (let d = 0; d < n; d += 1) {
-      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      const a = x[i + d * sx] as number;
+      const b = y[j + d * sy] as number;
       out[to + d] = a === b ? 1 : a < b || a > b ? 0 : Number.NaN;
     }
   },
   '!=': (out, to, x, i, sx, y, j, sy, n) => {
     for (let d = 0; d < n; d += 1) {
-      const [a, b] = [x[i + d * sx] as number, y[j + d * sy] as number];
+      const a = x[i + d * sx] as number;
+      const b = y[j + d * sy] as number;
       out[to + d] = a < b || a > b ? 1 : a === b ? 0 : Number.NaN;
     }
   },

@@ -13,7 +13,7 @@ import {
   type TypedTree,
 } from '../formula/check';
 import { parseFormula, type Tree } from '../formula/syntax';
-import { NUMBER, parseUnit, type Unit } from '../units/unit';
+import { NUMBER, parseUnit, sameUnit, type Unit } from '../units/unit';
 import type { Dimensions } from './dimensions';
 import { orderByNeed } from './graph';
 
@@ -50,7 +50,13 @@ export function buildProgram(
   const problems: Problem[] = [];
   const kept = keepUnique(definitions, problems);
   const known = new Map<string, { over: readonly string[]; unit: Unit }>();
-  for (const line of kept) known.set(line.id, readShape(line, dimensions, problems));
+  const misshapen = new Set<string>();
+  for (const line of kept) {
+    const before = problems.length;
+    known.set(line.id, readShape(line, dimensions, problems));
+    if (problems.length > before) misshapen.add(line.id);
+  }
+  const collectors = new Set(kept.filter((line) => line.collects).map((line) => line.id));
   const around: Surroundings = { lines: known, dimensions };
 
   const drafts = kept.map((definition, index): Draft => {
@@ -58,8 +64,10 @@ export function buildProgram(
     const before = problems.length;
     const formula = compile(definition, definition.formula, shape, around, problems);
     const opening = compile(definition, definition.opening, shape, around, problems);
-    problems.push(...checkLine(definition, formula, opening, known, dimensions));
-    return { definition, index, ...shape, formula, opening, faulty: problems.length > before };
+    problems.push(...checkLine(definition, formula, opening));
+    problems.push(...checkContribution(definition, known, collectors, dimensions));
+    const faulty = problems.length > before || misshapen.has(definition.id);
+    return { definition, index, ...shape, formula, opening, faulty };
   });
   return order(drafts, dimensions, problems);
 }
@@ -160,13 +168,11 @@ function parseOnce(line: LineDefinition, text: string): Result<Tree> {
   return tree;
 }
 
-/** Rules about a line as a whole: look-back needs an opening, contributions need a collector. */
+/** Rules about a line as a whole: look-back needs an opening, and a line needs something to say. */
 function checkLine(
   line: LineDefinition,
   formula: TypedTree | undefined,
   opening: TypedTree | undefined,
-  known: ReadonlyMap<string, { over: readonly string[]; unit: Unit }>,
-  dimensions: Dimensions,
 ): Problem[] {
   const problems: Problem[] = [];
   const place = { line: line.label, file: line.file };
@@ -195,28 +201,37 @@ function checkLine(
       remedy: 'Give it a formula, or say that it is an input.',
     });
   }
-  if (line.contributesTo !== undefined) {
-    const collector = known.get(line.contributesTo);
-    const own = known.get(line.id);
-    const reaches = (target: string) =>
-      own?.over.some((id) => id === target || dimensions.maps(id, target)) ?? false;
-    if (!collector) {
-      problems.push({
-        code: 'line.no-collector',
-        message: `It contributes to '${line.contributesTo}', which is not defined.`,
-        place,
-        remedy: didYouMean(line.contributesTo, known.keys()),
-      });
-    } else if (!collector.over.every(reaches)) {
-      problems.push({
-        code: 'dimension.no-map',
-        message: `It contributes to '${line.contributesTo}', which ranges over ${collector.over.join(', ')}.`,
-        place,
-        remedy: 'Let the line range over the same dimensions or parts of them.',
-      });
-    }
-  }
   return problems;
+}
+
+/** What a line adds to must be a collector of the same unit, over dimensions that the line reaches. */
+function checkContribution(
+  line: LineDefinition,
+  known: ReadonlyMap<string, { over: readonly string[]; unit: Unit }>,
+  collectors: ReadonlySet<string>,
+  dimensions: Dimensions,
+): Problem[] {
+  const target = line.contributesTo;
+  const own = known.get(line.id);
+  if (target === undefined || !own) return [];
+  const place = { line: line.label, file: line.file };
+  const collector = known.get(target);
+  const reaches = (id: string) => own.over.some((each) => each === id || dimensions.maps(each, id));
+  if (!collector || !collectors.has(target)) {
+    const message = `It contributes to '${target}', which ${collector ? 'collects nothing' : 'is not defined'}.`;
+    const remedy = didYouMean(target, collectors) || `Use one of: ${[...collectors].join(', ')}.`;
+    return [{ code: 'line.no-collector', message, place, remedy }];
+  }
+  if (!collector.over.every(reaches)) {
+    const message = `It contributes to '${target}', which ranges over ${collector.over.join(', ')}.`;
+    const remedy = 'Let the line range over the same dimensions or parts of them.';
+    return [{ code: 'dimension.no-map', message, place, remedy }];
+  }
+  if (!sameUnit(own.unit, collector.unit)) {
+    const message = `It is in ${own.unit.text} and contributes to '${target}', which is in ${collector.unit.text}.`;
+    return [{ code: 'unit.clash', message, place, remedy: 'Bring both to the same unit.' }];
+  }
+  return [];
 }
 
 function order(drafts: readonly Draft[], dimensions: Dimensions, problems: Problem[]): Program {

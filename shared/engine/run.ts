@@ -158,7 +158,9 @@ function layGiven(values: Float64Array | undefined, block: Float64Array, width: 
   if (!values) return;
   for (let element = 0; element < values.length; element += 1) {
     const value = values[element] as number;
-    if (!Number.isNaN(value)) block.fill(value, element * width, (element + 1) * width);
+    if (Number.isNaN(value)) continue;
+    if (width === 1) block[element] = value;
+    else block.fill(value, element * width, (element + 1) * width);
   }
 }
 

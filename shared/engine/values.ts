@@ -1,5 +1,6 @@
 /** Values given to lines, ready for the engine: by line, year and element, with later ones on top. */
 import type { CellAddress, GivenCell } from '../domain/cell';
+import type { LineDefinition } from '../domain/model-text';
 import { didYouMean } from '../errors/nearest';
 import type { Problem } from '../errors/problem';
 import { parseYear, yearLabel } from '../units/financial-year';
@@ -103,7 +104,8 @@ export function layValues(
     const byLine = new Map<ProgramLine, GivenCell[]>();
     for (const cell of layer) {
       const line = program.byId.get(cell.line);
-      if (!line) continue;
+      // A calculated line in the place of an input leaves no room for the values of that input.
+      if (!line || isReplacement(line.definition)) continue;
       const list = byLine.get(line);
       if (list) list.push(cell);
       else byLine.set(line, [cell]);
@@ -116,6 +118,10 @@ export function layValues(
   }
   return given;
 }
+
+/** True for a calculated line that stands in for a shipped one. */
+export const isReplacement = (line: LineDefinition): boolean =>
+  line.replaces === true && !line.input;
 
 const emptyArrays = (years: number, size: number): Float64Array[] =>
   Array.from({ length: years }, () => new Float64Array(size).fill(Number.NaN));

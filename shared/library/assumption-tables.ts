@@ -1,7 +1,7 @@
 /** The CSV tables of assumptions: national by year, presets of schemes, and long tables of single cells. */
 import type { GivenCell } from '../domain/cell';
 import { isMark, type Mark } from '../domain/mark';
-import { failure, type Problem, type Result, success } from '../errors/problem';
+import { failure, type Place, type Problem, type Result, success } from '../errors/problem';
 import { parseYear } from '../units/financial-year';
 import type { TableValues } from './line-text';
 import { readNumber, readTable, type TableRow } from './read-table';
@@ -20,9 +20,30 @@ const scaled = (text: string, factor: number): number | undefined => {
   return factor === 0.01 ? value / 100 : value * factor;
 };
 
-const range = (row: TableRow, factor: number) => {
-  const low = scaled(row.get('low'), factor);
-  const high = scaled(row.get('high'), factor);
+/** The number of a column, or undefined where it is empty; text where a number belongs is told. */
+function numberIn(
+  row: TableRow,
+  column: string,
+  factor: number,
+  place: Place,
+  problems: Problem[],
+): number | undefined {
+  const text = row.get(column);
+  const value = scaled(text, factor);
+  if (text !== '' && value === undefined) {
+    problems.push({
+      code: 'table.number',
+      message: `'${text.slice(0, 60)}' in the column '${column}' is not a number.`,
+      place,
+      remedy: 'Write a plain decimal number.',
+    });
+  }
+  return value;
+}
+
+const range = (row: TableRow, factor: number, place: Place, problems: Problem[]) => {
+  const low = numberIn(row, 'low', factor, place, problems);
+  const high = numberIn(row, 'high', factor, place, problems);
   return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
 };
 
@@ -36,25 +57,35 @@ export function readNationalTable(text: string, file: string): Result<Map<string
     'source',
   ]);
   if (!table.ok) return table;
+  const problems: Problem[] = [];
   const rows = new Map<string, TableValues>();
   const years = [2015, 2016, 2017, 2018, 2019, 2020];
   for (const row of table.value) {
+    const place = { file, row: row.row, line: row.get('assumption') };
     const factor = factorOf(row.get('unit'));
     const cells = years.flatMap((year) => {
-      const value = scaled(row.get(`y${year}_${(year + 1) % 100}`), factor);
+      const value = numberIn(row, `y${year}_${(year + 1) % 100}`, factor, place, problems);
       return value === undefined ? [] : [{ year, value }];
     });
     const mark = row.get('confidence');
+    if (!isMark(mark) || row.get('source') === '') problems.push(unsourced(place));
     rows.set(row.get('assumption'), {
       cells,
       mark: isMark(mark) ? mark : 'assumption',
       source: row.get('source'),
       note: row.get('description'),
-      ...range(row, factor),
+      ...range(row, factor, place, problems),
     });
   }
-  return success(rows);
+  return problems.length > 0 ? failure(...problems) : success(rows);
 }
+
+const unsourced = (place: Place): Problem => ({
+  code: 'library.no-source',
+  message: 'The value has no mark or no source.',
+  place,
+  remedy: 'Give both.',
+});
 
 /** The presets: scheme type by its title -> parameter -> central value with its range. */
 export function readPresetTable(
@@ -71,10 +102,12 @@ export function readPresetTable(
     'note',
   ]);
   if (!table.ok) return table;
+  const problems: Problem[] = [];
   const presets = new Map<string, Map<string, TableValues>>();
   const marks: Readonly<Record<string, Mark>> = { evidence: 'derived', derived: 'derived' };
   for (const row of table.value) {
-    const value = readNumber(row.get('central'));
+    const place = { file, row: row.row, line: row.get('parameter') };
+    const value = numberIn(row, 'central', 1, place, problems);
     if (value === undefined) continue;
     const preset = presets.get(row.get('preset')) ?? new Map<string, TableValues>();
     presets.set(row.get('preset'), preset);
@@ -84,10 +117,10 @@ export function readPresetTable(
       mark: marks[row.get('basis')] ?? 'assumption',
       source: evidence === 'assumption' ? 'Modelling choice' : `Evidence ${evidence}`,
       note: row.get('note'),
-      ...range(row, 1),
+      ...range(row, 1, place, problems),
     });
   }
-  return success(presets);
+  return problems.length > 0 ? failure(...problems) : success(presets);
 }
 
 const CELL_COLUMNS = ['line', 'elements', 'year', 'value', 'unit', 'mark', 'source', 'note'];
@@ -134,15 +167,23 @@ function readCell(row: TableRow, file: string, problems: Problem[]): GivenCell |
     return undefined;
   }
   if (!isMark(mark) || row.get('source') === '') {
-    const message = 'The value has no mark or no source.';
-    problems.push({ code: 'library.no-source', message, place, remedy: 'Give both.' });
+    problems.push(unsourced(place));
     return undefined;
   }
   const pairs = row
     .get('elements')
     .split(';')
     .filter((pair) => pair !== '');
-  const at = Object.fromEntries(pairs.map((pair) => pair.split('=').map((part) => part.trim())));
+  const named = pairs.map((pair) => pair.split('=').map((part) => part.trim()));
+  const broken = pairs.find((_, i) => named[i]?.length !== 2 || named[i]?.includes(''));
+  if (broken !== undefined) {
+    // Passed over, it would give the value to every element.
+    const message = `'${broken.slice(0, 60)}' does not name an element.`;
+    const remedy = 'Write it like setting=emergency, several joined by semicolons.';
+    problems.push({ code: 'table.elements', message, place, remedy });
+    return undefined;
+  }
+  const at = Object.fromEntries(named);
   return {
     line: row.get('line'),
     at,
@@ -151,6 +192,6 @@ function readCell(row: TableRow, file: string, problems: Problem[]): GivenCell |
     source: row.get('source'),
     ...(row.get('note') === '' ? {} : { note: row.get('note') }),
     ...(year === undefined ? {} : { year }),
-    ...range(row, factor),
+    ...range(row, factor, place, problems),
   };
 }

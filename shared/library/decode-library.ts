@@ -4,7 +4,9 @@ import type { GivenCell } from '../domain/cell';
 import type { Cause, Library, LibraryTexts } from '../domain/library';
 import type { DimensionDefinition, LineDefinition, SchemeType } from '../domain/model-text';
 import type { Scenario, Scheme } from '../domain/scenario';
+import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
+import { checkCells } from './check-cells';
 import { readCellTable, readNationalTable, readPresetTable } from './assumption-tables';
 import { readCases, readExample } from './examples';
 import { readFootprints, readPublishedSteps } from './footprint-tables';
@@ -125,11 +127,21 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   const calculation = readCalculation(reader, national);
   const schemes = readSchemeTypes(reader, national, presets);
   const starting = readStarting(reader);
-  const cellTable = (path: string) =>
-    reader.take(
+  const dimensions = [...readDimensions(reader), ...schemes.dimensions];
+  const lines = [...calculation.lines, ...schemes.lines];
+  const check = (cells: readonly GivenCell[], file: string) =>
+    reader.problems.push(...checkCells(cells, file, lines, dimensions));
+  check(baseline.get('') ?? [], 'assumptions/baseline-assumptions.csv');
+  const tables: [string, ReadonlyMap<string, GivenCell[]>][] = [];
+  const cellTable = (path: string) => {
+    const table = reader.take(
       readCellTable(reader.text(path), path, 'footprint'),
       new Map<string, GivenCell[]>(),
     );
+    for (const cells of table.values()) check(cells, path);
+    tables.push([path, table]);
+    return table;
+  };
   const footprints = reader.take(
     readFootprints(
       reader.text('footprints/footprints.csv'),
@@ -145,7 +157,17 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
     readPublishedSteps(reader.text('footprints/published-bridges.csv')),
     [],
   );
-  const dimensions = [...readDimensions(reader), ...schemes.dimensions];
+  const ids = footprints.map((each) => each.id);
+  for (const [file, table] of footprints.length > 0 ? tables : []) {
+    for (const owner of [...table.keys()].filter((each) => !ids.includes(each))) {
+      reader.problems.push({
+        code: 'footprint.unknown',
+        message: `There is no footprint called '${owner}'.`,
+        place: { file },
+        remedy: didYouMean(owner, ids) || 'Use an id as in the list of footprints.',
+      });
+    }
+  }
   const causes = readCauses(reader);
   const examples = reader
     .paths('examples/', '.yaml')
@@ -156,7 +178,7 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   if (reader.problems.length > 0) return failure(...reader.problems);
   return success({
     dimensions,
-    lines: [...calculation.lines, ...schemes.lines],
+    lines,
     schemeTypes: schemes.types,
     cells: [...calculation.cells, ...(baseline.get('') ?? []), ...schemes.cells],
     footprints,

@@ -11,7 +11,8 @@ import {
   type PublishedStep,
 } from '../domain/footprint';
 import { isMark } from '../domain/mark';
-import { type Result, success } from '../errors/problem';
+import { didYouMean } from '../errors/nearest';
+import { failure, type Problem, type Result, success } from '../errors/problem';
 import { readNumber, readTable, type TableRow } from './read-table';
 
 /** `Bristol, North Somerset and …` -> `bristol-north-somerset-and-…`. */
@@ -83,6 +84,8 @@ export function readFootprints(
     'source',
   ]);
   if (!members.ok) return members;
+  const problems = members.value.flatMap(organisationProblems);
+  if (problems.length > 0) return failure(...problems);
   const counted = members.value.filter(isCounted);
   const listings = new Map<string, number>();
   for (const row of counted)
@@ -124,15 +127,39 @@ function isCounted(row: TableRow): boolean {
   return !note.startsWith('joined Dec 2016');
 }
 
+const isOrganisationType = (text: string): text is OrganisationType =>
+  (ORGANISATION_TYPES as readonly string[]).includes(text);
+
+/** An organisation of no known type would belong nowhere, and text for an income would be passed over. */
+function organisationProblems(row: TableRow): Problem[] {
+  const place = { file: 'footprints/footprint-organisations.csv', row: row.row };
+  const type = row.get('type');
+  const problems: Problem[] = [];
+  if (!isOrganisationType(type)) {
+    problems.push({
+      code: 'library.unknown-type',
+      message: `'${type}' is not a type of organisation.`,
+      place,
+      remedy: didYouMean(type, ORGANISATION_TYPES) || `Use one of: ${ORGANISATION_TYPES.join(', ')}.`,
+    });
+  }
+  for (const column of ['annual_income_gbp_m', 'reference_income_2018_19_gbp_m']) {
+    const text = row.get(column);
+    if (text === '' || readNumber(text) !== undefined) continue;
+    const message = `'${text.slice(0, 60)}' in the column '${column}' is not a number.`;
+    problems.push({ code: 'table.number', message, place, remedy: 'Write a plain decimal number.' });
+  }
+  return problems;
+}
+
 function organisation(row: TableRow): Organisation {
   const type = row.get('type') as OrganisationType;
-  const known = ORGANISATION_TYPES.includes(type) ? type : 'council';
   const code = row.get('ods_code') || footprintId(row.get('organisation'));
   const note = row.get('note');
   return {
     id: type === 'specialised_commissioning' || type === 'primary_care' ? type : code,
     name: shortName(row.get('organisation')),
-    type: known,
+    type,
     ...(note === '' ? {} : { note }),
   };
 }

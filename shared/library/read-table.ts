@@ -14,8 +14,12 @@ export function readTable(
   file: string,
   columns: readonly string[],
 ): Result<readonly TableRow[]> {
-  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
-  const [header = [], ...body] = parsed.data;
+  const parsed = Papa.parse<string[]>(text);
+  // Blank rows are passed over but counted, so that a row is where a spreadsheet shows it.
+  const [first, ...body] = parsed.data
+    .map((cells, i) => ({ cells, row: i + 1 }))
+    .filter(({ cells }) => cells.some((text) => text.trim() !== ''));
+  const header = first?.cells ?? [];
   const names = header.map((name) => name.trim().replace(/^\uFEFF/, ''));
   const problems: Problem[] = parsed.errors
     // A single column is a table too; only broken quotes matter.
@@ -31,15 +35,15 @@ export function readTable(
     problems.push({
       code: 'table.no-column',
       message: `There is no column '${column}'.`,
-      place: { file, row: 1 },
+      place: { file, row: first?.row ?? 1 },
       remedy: `The first row must name: ${columns.join(', ')}.`,
     });
   }
   if (problems.length > 0) return failure(...problems);
   const index = new Map(names.map((name, i) => [name, i]));
   return success(
-    body.map((cells, i) => ({
-      row: i + 2,
+    body.map(({ cells, row }) => ({
+      row,
       get: (column) => (cells[index.get(column) ?? -1] ?? '').trim(),
     })),
   );

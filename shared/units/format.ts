@@ -38,6 +38,11 @@ export function formatValue(value: number, unit: Unit, style: NumberStyle = {}):
   if (text === 'index') return formatNumber(value, { decimals: 4, ...style });
   if (text === 'proportion') return formatNumber(value, { decimals: 4, ...style });
   if (text === 'yes or no') return value ? 'yes' : 'no';
+  // A calendar year is a name, not a quantity: 2017, not 2,017.
+  if (text === 'year' || text === 'years') {
+    const decimals = Number.isInteger(value) ? 0 : 1;
+    return formatNumber(value, { decimals, ...style }).replaceAll(',', '');
+  }
   if (text === 'GBP million per activity') return formatNumber(value, { decimals: 6, ...style });
   if (text === 'GBP' || text.startsWith('GBP per')) {
     return formatNumber(value, { decimals: 2, ...style });

@@ -19,7 +19,9 @@ const refuse = (text: string, remedy: string): Result<never> =>
 export function parseNumber(text: string, unit: string): Result<number> {
   const tidy = text
     .trim()
-    .replace(/[\u00A0\u202F\s]/g, '')
+    .replace(/(?<=\d)[ \u00A0\u202F](?=\d{3}(?!\d))/g, ',')
+    // Two numbers side by side are not one: spaces go only where no number runs on.
+    .replace(/(?<![\d.])\s+|\s+(?![\d.])/g, '')
     .replace(/[\u2212\u2013\u2012]/g, '-');
   const negative = /^\((.*)\)$/.exec(tidy) ?? /^-(.*)$/.exec(tidy) ?? /^(.*)-$/.exec(tidy);
   const body = (negative ? (negative[1] ?? '') : tidy.replace(/^\+/, '')).replace(/^£/, '');
@@ -41,7 +43,8 @@ export function parseNumber(text: string, unit: string): Result<number> {
 }
 
 function scale(size: number, suffix: string, unit: string, isPercent: boolean): number {
-  if (suffix === '%' || isPercent) return size / 100;
+  // Through text, so that 2.2% is 0.022 and not 0.022000000000000002.
+  if (suffix === '%' || isPercent) return Number(`${size}e-2`);
   const factor = SUFFIXES[suffix];
   if (factor === undefined) return size;
   const word = Object.keys(SCALES).find((each) => unit.includes(` ${each}`));
