@@ -63,8 +63,29 @@ export function comparisonText(views: Views): string {
     terminalTable(residual, left),
     '',
     ...pressureNote(views),
+    ...payback(views),
     wrap('A shortfall is negative. Before sustainability and transformation funding.'),
   ].join('\n');
+}
+
+/** Said aloud, because it is the first thing a reader will ask. */
+function payback(views: Views): string[] {
+  const others = views.scenarios.filter((scenario) => scenario.schemes.length > 0);
+  if (others.length === 0) return [];
+  const paying = others.filter((scenario) => scenario.schemesNet.total > 0);
+  const { lastYear } = views.headline;
+  if (paying.length === 0) {
+    return [
+      wrap(
+        `On these values no scenario repays by ${lastYear} what its schemes cost; the evidence is beside each parameter.`,
+      ),
+    ];
+  }
+  return [
+    wrap(
+      `Scenarios that repay by ${lastYear} what their schemes cost: ${paying.map((each) => each.name).join(', ')}.`,
+    ),
+  ];
 }
 
 /** The published figure and the calibrated line, so that nobody takes the fit for a finding. */

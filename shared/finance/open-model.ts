@@ -120,7 +120,8 @@ export function findScenario(document: FootbridgeDocument, id: string): Result<S
   });
 }
 
-const switchCell = (scheme: string): GivenCell => ({
+/** The cell by which a scenario switches a scheme on. */
+export const switchCell = (scheme: string): GivenCell => ({
   line: 'scheme_on',
   at: { scheme },
   value: 1,

@@ -1,7 +1,7 @@
 /** Which given value stands in a cell, and who gave it: the library, the footprint, the document, a scenario. */
 import type { GivenCell } from '../domain/cell';
 import type { Scenario } from '../domain/scenario';
-import { lineage, type Model, schemesOn } from './open-model';
+import { lineage, type Model, schemesOn, switchCell } from './open-model';
 
 export type Layer = 'library' | 'footprint' | 'document' | 'scenario';
 
@@ -42,7 +42,9 @@ export function indexProvenance(model: Model, scenario: Scenario): FindGiven {
     return { layer, index };
   });
   return (line, at, year) => {
-    if (line === 'scheme_on' && on.has(at.scheme ?? '')) return undefined;
+    if (line === 'scheme_on' && on.has(at.scheme ?? '')) {
+      return { cell: switchCell(at.scheme ?? ''), layer: 'scenario', exact: true };
+    }
     const extend = model.program.byId.get(line)?.definition.extend ?? 'hold';
     for (let i = byLine.length - 1; i >= 0; i -= 1) {
       const { layer, index } = byLine[i] as (typeof byLine)[number];

@@ -158,7 +158,8 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
     arity: [2, Infinity],
     args: ['value'],
     unit: pureNumber,
-    compute: (...args) => (args.some(Number.isNaN) ? Number.NaN : args.every((x) => x !== 0) ? 1 : 0),
+    compute: (...args) =>
+      args.some(Number.isNaN) ? Number.NaN : args.every((x) => x !== 0) ? 1 : 0,
     excel: 'IF(AND({*}),1,0)',
     summary: 'True where every condition is true.',
     example: { formula: 'both(2 > 1, 3 > 2)', result: 1 },

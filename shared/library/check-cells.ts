@@ -35,7 +35,8 @@ export function checkCells(
     return Object.entries(cell.at).flatMap(([dimension, element]): Problem[] => {
       if (!line.over.includes(dimension)) {
         const message = `'${line.id}' does not range over '${dimension}'.`;
-        const remedy = didYouMean(dimension, line.over) || `It ranges over ${line.over.join(', ')}.`;
+        const remedy =
+          didYouMean(dimension, line.over) || `It ranges over ${line.over.join(', ')}.`;
         return [{ code: 'cell.unknown-dimension', message, place, remedy }];
       }
       const known = fixedElements(dimension, dimensions);

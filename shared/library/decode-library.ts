@@ -6,8 +6,8 @@ import type { DimensionDefinition, LineDefinition, SchemeType } from '../domain/
 import type { Scenario, Scheme } from '../domain/scenario';
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
-import { checkCells } from './check-cells';
 import { readCellTable, readNationalTable, readPresetTable } from './assumption-tables';
+import { checkCells } from './check-cells';
 import { readCases, readExample } from './examples';
 import { readFootprints, readPublishedSteps } from './footprint-tables';
 import { cellsOf, type LineText, lineText, type TableValues, toDefinition } from './line-text';

@@ -140,14 +140,20 @@ function organisationProblems(row: TableRow): Problem[] {
       code: 'library.unknown-type',
       message: `'${type}' is not a type of organisation.`,
       place,
-      remedy: didYouMean(type, ORGANISATION_TYPES) || `Use one of: ${ORGANISATION_TYPES.join(', ')}.`,
+      remedy:
+        didYouMean(type, ORGANISATION_TYPES) || `Use one of: ${ORGANISATION_TYPES.join(', ')}.`,
     });
   }
   for (const column of ['annual_income_gbp_m', 'reference_income_2018_19_gbp_m']) {
     const text = row.get(column);
     if (text === '' || readNumber(text) !== undefined) continue;
     const message = `'${text.slice(0, 60)}' in the column '${column}' is not a number.`;
-    problems.push({ code: 'table.number', message, place, remedy: 'Write a plain decimal number.' });
+    problems.push({
+      code: 'table.number',
+      message,
+      place,
+      remedy: 'Write a plain decimal number.',
+    });
   }
   return problems;
 }

@@ -288,7 +288,7 @@ function sentence(
     return unit.startsWith('%') || unit === 'index' || unit === 'number' ? text : `${text} ${unit}`;
   };
   const only = elements.length === 1 ? elementName(line, elements[0] as number, program) : '';
-  const who = only === '' ? line.definition.label : `${line.definition.label} of ${only}`;
+  const who = only === '' ? line.definition.label : `${line.definition.label} (${only})`;
   const start = `${who} in ${yearLabel(document.horizon.first + year)} is ${show(value)}`;
   if (year === 0) return `${start}.`;
   const change = value - sumAt(context, line, elements, year - 1);

@@ -25,8 +25,8 @@ const ORGANISATION_DIMENSIONS = [
   'pressure',
 ];
 
-/** Lines nobody sets by hand, and tables too long to read as rows. */
-const HIDDEN = ['scheme_on', 'overlap_kept'];
+/** Lines nobody sets by hand. */
+const HIDDEN = ['scheme_on'];
 
 const isBaseline = (line: ProgramLine): boolean =>
   line.over.some((dimension) => ORGANISATION_DIMENSIONS.includes(dimension));
@@ -80,7 +80,7 @@ export function schemeTable(context: InputTableContext): ReportTable {
   const { model, reader, draw, find } = context;
   const rows = model.document.schemes.flatMap((scheme) => {
     const type = model.library.schemeTypes.find((each) => each.id === scheme.type);
-    const lines = ['scheme_start', ...(type?.parameters ?? []), 'overlap_kept']
+    const lines = ['scheme_start', ...(type?.parameters ?? [])]
       .map((id) => model.program.byId.get(id))
       .filter((line) => line !== undefined);
     return [
