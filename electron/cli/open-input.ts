@@ -43,9 +43,14 @@ async function openFile(library: Library, path: string): Promise<Result<Footbrid
 export async function readTextFile(path: string, most: number): Promise<Result<string>> {
   const place = { file: path };
   try {
-    const { size } = await stat(path);
-    if (size > most) {
-      const message = `The file has ${size} bytes; at most ${most} are read.`;
+    const found = await stat(path);
+    // A device may never end.
+    if (found.isCharacterDevice() || found.isBlockDevice()) {
+      const message = 'That is not a file.';
+      return failure({ code: 'file.unreadable', message, place, remedy: 'Choose a file.' });
+    }
+    if (found.size > most) {
+      const message = `The file has ${found.size} bytes; at most ${most} are read.`;
       return failure({ code: 'file.too-large', message, place, remedy: 'Choose another file.' });
     }
     return success(await readFile(path, 'utf8'));

@@ -1,6 +1,6 @@
 /** The command line: arguments to commands, results to text and exit codes. Nothing here calculates. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { encodeDocument } from '../../shared/document/document-file';
+import { encodeDocument } from '../../shared/document/encode-document';
 import type { Library } from '../../shared/domain/library';
 import { MARK_MEANING } from '../../shared/domain/mark';
 import { DO_NOTHING } from '../../shared/domain/scenario';
@@ -52,6 +52,11 @@ const VIEWS: readonly GapView[] = ['nhs', 'social_care', 'total'];
 
 /** Runs one command. Wrong arguments end with code 2, wrong input with code 1, never with a stack. */
 export async function runCli(options: CliOptions): Promise<Outcome> {
+  const { code, text, errors } = await runCommand(options);
+  return { code, text: harmless(text), errors: harmless(errors) };
+}
+
+async function runCommand(options: CliOptions): Promise<Outcome> {
   let written = '';
   let complained = '';
   let outcome: Outcome | undefined;
@@ -70,11 +75,30 @@ export async function runCli(options: CliOptions): Promise<Outcome> {
   try {
     await program.parseAsync([...options.args], { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) return ownFault(error);
     const code = error.exitCode === 0 ? 0 : 2;
     return { code, text: written.trimEnd(), errors: complained.trimEnd() };
   }
   return outcome ?? done(written.trimEnd());
+}
+
+/** A fault of ours is told in a sentence. */
+function ownFault(error: unknown): Outcome {
+  const detail = error instanceof Error ? error.message : String(error);
+  const message = `Footbridge met a fault of its own: ${detail}. Nothing was changed; please report it.`;
+  return { code: 1, text: '', errors: message };
+}
+
+/**
+ * Text that cannot steer a terminal: names come from files of strangers. Control characters and marks that
+ * turn the direction of writing show as the escape that JSON uses for them, so JSON keeps its meaning.
+ */
+function harmless(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Every command throws instead of leaving the process, and writes where it is told. */
@@ -112,8 +136,8 @@ function buildProgram(
         ),
       )
       .addOption(new Option('--csv', 'CSV, one row a value'));
-  const withInput = (command: Command): Command =>
-    withOutput(command)
+  const withDocument = (command: Command): Command =>
+    command
       .argument('<footprint>', "a footprint's id, number or name, or a .footbridge file")
       .option(
         '--set <cell=value>',
@@ -121,13 +145,17 @@ function buildProgram(
         collect,
       )
       .option('--to <year>', 'last year of the horizon, such as 2025/26');
+  const withInput = (command: Command): Command => withDocument(withOutput(command));
 
   withOutput(program.command('list'))
     .description('the 44 footprints, or what one can name')
     .argument('[what]', LISTINGS.join(', '), oneOf(LISTINGS), 'footprints')
-    .action((what: Listing, flags: Flags) =>
-      withLibrary((library) => list(library, what, outputOf(flags))),
-    );
+    .action((what: Listing, flags: Flags, command: Command) => {
+      if (flags.json && what !== 'footprints') {
+        command.error(`error: --json lists footprints only; use --csv for ${what}`);
+      }
+      return withLibrary((library) => list(library, what, outputOf(flags)));
+    });
 
   withInput(program.command('project'))
     .description("every organisation's budget by year")
@@ -205,14 +233,15 @@ function buildProgram(
       withLibrary((library) => verify(library, path, outputOf(flags))),
     );
 
-  withInput(program.command('new'))
+  withDocument(program.command('new'))
     .description('a new document of a footprint, as text for a .footbridge file')
     .action((input: string, flags: Flags) =>
       withLibrary(async (library) => {
         const document = await openInput(library, input, inputOf(flags));
-        return document.ok
-          ? done(encodeDocument(document.value, library).trimEnd())
-          : refused(document.problems);
+        if (!document.ok) return refused(document.problems);
+        const { problems } = findAllProblems(library, document.value);
+        if (problems.length > 0) return refused(problems);
+        return done(encodeDocument(document.value, library).trimEnd());
       }),
     );
 

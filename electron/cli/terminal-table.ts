@@ -12,8 +12,10 @@ export function terminalTable(
   rows: readonly (readonly string[])[],
   rules: readonly number[] = [],
 ): string {
+  // A name with a line break must not pass for another row.
+  const table = rows.map((row) => row.map((text) => text.replace(/[\r\n]+/g, ' ')));
   const widths = columns.map((column, i) =>
-    Math.max(column.title.length, ...rows.map((row) => [...(row[i] ?? '')].length), 0),
+    Math.max(column.title.length, ...table.map((row) => [...(row[i] ?? '')].length), 0),
   );
   const cell = (text: string, i: number): string => {
     const pad = ' '.repeat(Math.max(0, (widths[i] ?? 0) - [...text].length));
@@ -21,7 +23,7 @@ export function terminalTable(
   };
   const line = (cells: readonly string[]) => cells.map(cell).join('  ').trimEnd();
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  const body = rows.flatMap((row, i) => (rules.includes(i) ? [rule, line(row)] : [line(row)]));
+  const body = table.flatMap((row, i) => (rules.includes(i) ? [rule, line(row)] : [line(row)]));
   return [line(columns.map((column) => column.title)), rule, ...body].join('\n');
 }
 

@@ -1,7 +1,7 @@
 /** Dimensions with their elements, and the index maps from each to the wholes and groups it belongs to. */
 import type { ElementDefinition } from '../domain/model-text';
 import { failure, type Problem, type Result, success } from '../errors/problem';
-import type { DimensionLattice } from '../formula/check';
+import type { DimensionLattice } from '../formula/typed-tree';
 
 /** A dimension ready to be calculated over: its elements are known. */
 export interface Dimension {

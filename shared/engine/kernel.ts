@@ -4,30 +4,12 @@
  * these closures: everything else knows only `Kernel` and `KernelWorld`.
  */
 import { assertNever } from '../errors/problem';
-import type { TypedTree, When } from '../formula/check';
 import { functionNamed } from '../formula/functions';
 import type { Operator } from '../formula/syntax';
-import type { Dimensions } from './dimensions';
-
-/** Values of one node for one year, [element][draw]; `width` draws for each element, 1 when none differ. */
-export interface Kernel {
-  readonly over: readonly string[];
-  readonly width: number;
-  /** The array is the kernel's own and is overwritten by the next call. */
-  readonly run: (year: number) => Float64Array;
-}
-
-/** What a kernel may read: the values of other lines. */
-export interface KernelWorld {
-  readonly dimensions: Dimensions;
-  readonly draws: number;
-  readonly firstYear: number;
-  readonly lineOver: (line: string) => readonly string[];
-  /** Draws the line keeps: `draws` or 1. */
-  readonly lineWidth: (line: string) => number;
-  /** The block of a line in a year index; undefined before it is calculated. */
-  readonly block: (line: string, year: number) => Float64Array | undefined;
-}
+import type { TypedTree, When } from '../formula/typed-tree';
+import { LOOPS } from './arithmetic';
+import type { Kernel, KernelWorld } from './kernel-world';
+import { pick, reduce, regroup, share } from './reshape';
 
 /** Compiles a typed tree. The result is over the tree's own dimensions; see `spread` to reach a line's. */
 export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
@@ -66,15 +48,14 @@ export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
       return mapInto(args, tree.over, world, spell(compute, args.length));
     }
     case 'reduce':
-      return reduce(tree, world);
+      return reduce(tree, compileKernel(tree.arg, world), world);
     case 'share':
-      return share(tree, world);
+      return share(tree, compileKernel(tree.arg, world), world);
     case 'sum-by':
-      return regroup(tree, world, world.dimensions.map(tree.from, tree.to));
     case 'widen':
-      return regroup(tree, world, world.dimensions.map(tree.from, tree.to));
+      return regroup(tree, compileKernel(tree.arg, world), world);
     case 'pick':
-      return pick(tree, world);
+      return pick(tree, compileKernel(tree.arg, world), world);
     default:
       return assertNever(tree);
   }
@@ -153,89 +134,6 @@ function mapInto(
   };
 }
 
-type Loop = (
-  out: Float64Array,
-  to: number,
-  x: Float64Array,
-  i: number,
-  stepX: number,
-  y: Float64Array,
-  j: number,
-  stepY: number,
-  draws: number,
-) => void;
-
-/** One loop an operator, so that each stays simple enough to be compiled tightly. */
-const LOOPS: Readonly<Record<Operator, Loop>> = {
-  '+': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) + (y[j + d * sy] as number);
-  },
-  '-': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) - (y[j + d * sy] as number);
-  },
-  '*': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1)
-      out[to + d] = (x[i + d * sx] as number) * (y[j + d * sy] as number);
-  },
-  // Nothing divides by nothing: endless would turn back into a number further down.
-  '/': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const by = y[j + d * sy] as number;
-      out[to + d] = by === 0 ? Number.NaN : (x[i + d * sx] as number) / by;
-    }
-  },
-  '^': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const base = x[i + d * sx] as number;
-      out[to + d] = Number.isNaN(base) ? base : base ** (y[j + d * sy] as number);
-    }
-  },
-  '<': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const a = x[i + d * sx] as number;
-      const b = y[j + d * sy] as number;
-      out[to + d] = a < b ? 1 : a >= b ? 0 : Number.NaN;
-    }
-  },
-  '>': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const a = x[i + d * sx] as number;
-      const b = y[j + d * sy] as number;
-      out[to + d] = a > b ? 1 : a <= b ? 0 : Number.NaN;
-    }
-  },
-  '<=': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const a = x[i + d * sx] as number;
-      const b = y[j + d * sy] as number;
-      out[to + d] = a <= b ? 1 : a > b ? 0 : Number.NaN;
-    }
-  },
-  '>=': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const a = x[i + d * sx] as number;
-      const b = y[j + d * sy] as number;
-      out[to + d] = a >= b ? 1 : a < b ? 0 : Number.NaN;
-    }
-  },
-  '==': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const a = x[i + d * sx] as number;
-      const b = y[j + d * sy] as number;
-      out[to + d] = a === b ? 1 : a < b || a > b ? 0 : Number.NaN;
-    }
-  },
-  '!=': (out, to, x, i, sx, y, j, sy, n) => {
-    for (let d = 0; d < n; d += 1) {
-      const a = x[i + d * sx] as number;
-      const b = y[j + d * sy] as number;
-      out[to + d] = a < b || a > b ? 1 : a === b ? 0 : Number.NaN;
-    }
-  },
-};
-
 function operate(
   operator: Operator,
   left: Kernel,
@@ -264,145 +162,6 @@ function operate(
       }
       for (let element = 0; element < size; element += 1) {
         loop(out, element * width, x, begin(a, element), stepX, y, begin(b, element), stepY, width);
-      }
-      return out;
-    },
-  };
-}
-
-const START: Readonly<Record<string, number>> = {
-  sum: 0,
-  product: 1,
-  largest: Number.NEGATIVE_INFINITY,
-};
-
-function reduce(tree: Extract<TypedTree, { kind: 'reduce' }>, world: KernelWorld): Kernel {
-  const arg = compileKernel(tree.arg, world);
-  const { over, space } = tree;
-  const { width } = arg;
-  const size = world.dimensions.size(space);
-  const out = new Float64Array(world.dimensions.size(over) * width);
-  const source = world.dimensions.indexMap(space, arg.over);
-  const target = world.dimensions.indexMap(space, over);
-  const start = START[tree.name] ?? 0;
-  return {
-    over,
-    width,
-    run: (year) => {
-      const values = arg.run(year);
-      out.fill(start);
-      for (let element = 0; element < size; element += 1) {
-        const from = (source ? (source[element] as number) : element) * width;
-        const to = (target ? (target[element] as number) : element) * width;
-        for (let draw = 0; draw < width; draw += 1) {
-          const value = values[from + draw] as number;
-          const before = out[to + draw] as number;
-          if (tree.name === 'sum') out[to + draw] = before + value;
-          else if (tree.name === 'product') out[to + draw] = before * value;
-          else out[to + draw] = Math.max(before, value);
-        }
-      }
-      if (size === 0 && tree.name === 'largest') out.fill(0);
-      return out;
-    },
-  };
-}
-
-function share(tree: Extract<TypedTree, { kind: 'share' }>, world: KernelWorld): Kernel {
-  const arg = compileKernel(tree.arg, world);
-  const { space } = tree;
-  const { width } = arg;
-  const size = world.dimensions.size(space);
-  const rest = space.filter((own) => own !== tree.dimension);
-  const totals = new Float64Array(world.dimensions.size(rest) * width);
-  const out = new Float64Array(size * width);
-  const source = world.dimensions.indexMap(space, arg.over);
-  const target = world.dimensions.indexMap(space, rest);
-  const at = (map: Int32Array | null, element: number) =>
-    (map ? (map[element] as number) : element) * width;
-  return {
-    over: space,
-    width,
-    run: (year) => {
-      const values = arg.run(year);
-      totals.fill(0);
-      for (let element = 0; element < size; element += 1) {
-        for (let draw = 0; draw < width; draw += 1) {
-          const total = at(target, element) + draw;
-          totals[total] =
-            (totals[total] as number) + (values[at(source, element) + draw] as number);
-        }
-      }
-      for (let element = 0; element < size; element += 1) {
-        for (let draw = 0; draw < width; draw += 1) {
-          const total = totals[at(target, element) + draw] as number;
-          const value = values[at(source, element) + draw] as number;
-          out[element * width + draw] = total === 0 ? 0 : value / total;
-        }
-      }
-      return out;
-    },
-  };
-}
-
-function pick(tree: Extract<TypedTree, { kind: 'pick' }>, world: KernelWorld): Kernel {
-  const arg = compileKernel(tree.arg, world);
-  const { over, space, dimension } = tree;
-  const { width } = arg;
-  const { dimensions } = world;
-  const wanted = dimensions.indexOf(dimension, tree.element) ?? -1;
-  const axis = space.indexOf(dimension);
-  const after = dimensions.size(space.slice(axis + 1));
-  const length = dimensions.get(dimension).elements.length;
-  const source = dimensions.indexMap(space, arg.over);
-  const size = dimensions.size(over);
-  const out = new Float64Array(size * width);
-  return {
-    over,
-    width,
-    run: (year) => {
-      const values = arg.run(year);
-      for (let element = 0; element < size; element += 1) {
-        const head = Math.floor(element / after);
-        const inSpace = (head * length + wanted) * after + (element % after);
-        const from = (source ? (source[inSpace] as number) : inSpace) * width;
-        for (let draw = 0; draw < width; draw += 1)
-          out[element * width + draw] = values[from + draw] as number;
-      }
-      return out;
-    },
-  };
-}
-
-/** Moves values along a map of one dimension, adding where several meet: grouping, or widening a part. */
-function regroup(
-  tree: Extract<TypedTree, { kind: 'sum-by' | 'widen' }>,
-  world: KernelWorld,
-  map: Int32Array,
-): Kernel {
-  const arg = compileKernel(tree.arg, world);
-  const { over, from } = tree;
-  const { width } = arg;
-  const axis = arg.over.indexOf(from);
-  const after = world.dimensions.size(arg.over.slice(axis + 1));
-  const own = world.dimensions.get(from).elements.length;
-  const wide = world.dimensions.get(tree.to).elements.length;
-  const before = world.dimensions.size(arg.over.slice(0, axis));
-  const out = new Float64Array(world.dimensions.size(over) * width);
-  return {
-    over,
-    width,
-    run: (year) => {
-      const values = arg.run(year);
-      out.fill(0);
-      for (let head = 0; head < before; head += 1) {
-        for (let element = 0; element < own; element += 1) {
-          for (let tail = 0; tail < after * width; tail += 1) {
-            const source = (head * own + element) * after * width + tail;
-            const target = (head * wide + (map[element] as number)) * after * width + tail;
-            out[target] = (out[target] as number) + (values[source] as number);
-          }
-        }
       }
       return out;
     },

@@ -5,14 +5,10 @@
 import type { LineDefinition } from '../domain/model-text';
 import { didYouMean } from '../errors/nearest';
 import type { Problem, Result } from '../errors/problem';
-import {
-  checkFits,
-  checkFormula,
-  referencesOf,
-  type Surroundings,
-  type TypedTree,
-} from '../formula/check';
+import { checkFormula } from '../formula/check';
+import { checkFits } from '../formula/fits';
 import { parseFormula, type Tree } from '../formula/syntax';
+import { referencesOf, type Surroundings, type TypedTree } from '../formula/typed-tree';
 import { NUMBER, parseUnit, sameUnit, type Unit } from '../units/unit';
 import type { Dimensions } from './dimensions';
 import { orderByNeed } from './graph';

@@ -3,9 +3,10 @@
  * clock, no randomness, no state kept between runs.
  */
 import type { Problem } from '../errors/problem';
-import { referencesOf } from '../formula/check';
+import { referencesOf } from '../formula/typed-tree';
 import { yearLabel } from '../units/financial-year';
-import { compileKernel, type KernelWorld, spread } from './kernel';
+import { compileKernel, spread } from './kernel';
+import type { KernelWorld } from './kernel-world';
 import type { Program, ProgramLine } from './program';
 import { type GivenValues, type Horizon, horizonLength } from './values';
 

@@ -3,7 +3,7 @@
  * tree: every node knows what it ranges over and what it measures.
  */
 import { didYouMean } from '../errors/nearest';
-import { failure, type Problem, type Result, success } from '../errors/problem';
+import { failure, type Result, success } from '../errors/problem';
 import { type FinancialYear, parseYear } from '../units/financial-year';
 import {
   ANY,
@@ -12,87 +12,13 @@ import {
   multiplyUnits,
   NUMBER,
   powerUnit,
-  sameMeasure,
   sameUnit,
   type Unit,
 } from '../units/unit';
+import { conversionRemedy } from './fits';
 import { argumentKind, functionNamed, YEAR_NAMES } from './functions';
 import type { Operator, Tree } from './syntax';
-
-/** What a formula may know of the lines and dimensions around it. */
-export interface Surroundings {
-  readonly lines: ReadonlyMap<string, { readonly over: readonly string[]; readonly unit: Unit }>;
-  readonly dimensions: DimensionLattice;
-}
-
-/** Which dimensions map onto which. `maps(a, b)` is true when each element of a has one element of b. */
-export interface DimensionLattice {
-  readonly has: (dimension: string) => boolean;
-  readonly names: readonly string[];
-  readonly maps: (from: string, to: string) => boolean;
-  /** True when `part` is a part of `whole`, so that widening makes sense. */
-  readonly isPart: (part: string, whole: string) => boolean;
-  readonly label: (dimension: string) => string;
-  readonly elements: (dimension: string) => readonly string[];
-}
-
-export type When = 'now' | 'previous' | 'first' | FinancialYear;
-
-interface Typed {
-  readonly over: readonly string[];
-  readonly unit: Unit;
-  readonly position: number;
-}
-
-export type TypedTree = Typed &
-  (
-    | { readonly kind: 'number'; readonly value: number }
-    | { readonly kind: 'year-name'; readonly name: string }
-    | { readonly kind: 'line'; readonly line: string; readonly when: When }
-    | { readonly kind: 'negate'; readonly arg: TypedTree }
-    | {
-        readonly kind: 'operate';
-        readonly operator: Operator;
-        readonly left: TypedTree;
-        readonly right: TypedTree;
-      }
-    | { readonly kind: 'elementwise'; readonly name: string; readonly args: readonly TypedTree[] }
-    | {
-        readonly kind: 'reduce';
-        readonly name: string;
-        readonly arg: TypedTree;
-        /** The dimensions that go; `arg` is read over them. */
-        readonly dimensions: readonly string[];
-        /** What `arg` is read over before the reduction. */
-        readonly space: readonly string[];
-      }
-    | {
-        readonly kind: 'share';
-        readonly arg: TypedTree;
-        readonly dimension: string;
-        readonly space: readonly string[];
-      }
-    | {
-        readonly kind: 'sum-by';
-        readonly arg: TypedTree;
-        readonly from: string;
-        readonly to: string;
-      }
-    | {
-        readonly kind: 'widen';
-        readonly arg: TypedTree;
-        readonly from: string;
-        readonly to: string;
-      }
-    | {
-        readonly kind: 'pick';
-        readonly arg: TypedTree;
-        readonly dimension: string;
-        readonly element: string;
-        readonly space: readonly string[];
-      }
-    | { readonly kind: 'count'; readonly dimension: string }
-  );
+import type { DimensionLattice, Surroundings, TypedTree, When } from './typed-tree';
 
 /** A refusal on the way down; caught at the top and returned as a value. */
 class Refusal extends Error {
@@ -117,60 +43,6 @@ export function checkFormula(tree: Tree, around: Surroundings): Result<TypedTree
     const { code, message, position, remedy } = error;
     return failure({ code, message, place: { position }, remedy });
   }
-}
-
-/** Checks that a formula's result fits the line it stands in. */
-export function checkFits(
-  tree: TypedTree,
-  line: { readonly over: readonly string[]; readonly unit: Unit; readonly label: string },
-  around: Surroundings,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  const { dimensions } = around;
-  for (const dimension of tree.over) {
-    const finer = line.over.filter((own) => dimensions.maps(own, dimension));
-    if (finer.length === 1) continue;
-    if (finer.length > 1) {
-      problems.push({
-        code: 'dimension.ambiguous',
-        message: `It is not clear whether ${dimensions.label(dimension)} means ${finer.map(dimensions.label).join(' or ')}.`,
-        place: { position: tree.position },
-        remedy: 'Use a line that ranges over one of them.',
-      });
-      continue;
-    }
-    const whole = line.over.find((own) => dimensions.isPart(dimension, own));
-    const label = dimensions.label(dimension);
-    problems.push({
-      code: 'dimension.not-reduced',
-      message: `The formula ranges over ${label} and the line does not.`,
-      place: { position: tree.position },
-      remedy: whole
-        ? `${label} is a part of ${dimensions.label(whole)}: write widen(…, ${whole}).`
-        : `Name the reduction, for example sum(…, ${dimension}), or let the line range over ${dimension}.`,
-    });
-  }
-  if (!sameUnit(tree.unit, line.unit)) {
-    problems.push({
-      code: 'unit.clash',
-      message: `The formula gives ${tree.unit.text} and the line is in ${line.unit.text}.`,
-      place: { position: tree.position },
-      remedy: conversionRemedy(tree.unit, line.unit),
-    });
-  }
-  return problems;
-}
-
-function conversionRemedy(given: Unit, wanted: Unit): string {
-  if (sameMeasure(given, wanted) && given.scale === 1 && wanted.scale === 1e6) {
-    return 'Wrap it in to_millions(…).';
-  }
-  if (sameMeasure(given, wanted) && given.scale === 1e6 && wanted.scale === 1) {
-    return 'Wrap it in from_millions(…).';
-  }
-  return sameMeasure(given, wanted)
-    ? 'Bring both to the same scale.'
-    : 'Check which quantity is meant, or change the unit of the line.';
 }
 
 function type(tree: Tree, around: Surroundings): TypedTree {
@@ -455,25 +327,4 @@ function regroup(
   }
   const over = arg.over.map((own) => (own === from ? to : own));
   return { kind, arg, from, to, over, unit, position };
-}
-
-/** Every line a typed tree reads, with when it reads it. */
-export function referencesOf(tree: TypedTree): { readonly line: string; readonly when: When }[] {
-  switch (tree.kind) {
-    case 'line':
-      return [{ line: tree.line, when: tree.when }];
-    case 'operate':
-      return [...referencesOf(tree.left), ...referencesOf(tree.right)];
-    case 'elementwise':
-      return tree.args.flatMap(referencesOf);
-    case 'negate':
-    case 'reduce':
-    case 'share':
-    case 'sum-by':
-    case 'widen':
-    case 'pick':
-      return referencesOf(tree.arg);
-    default:
-      return [];
-  }
 }

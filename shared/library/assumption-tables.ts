@@ -15,9 +15,9 @@ function factorOf(unit: string): number {
 
 const scaled = (text: string, factor: number): number | undefined => {
   const value = readNumber(text);
-  // Dividing by 100 keeps 2.9 -> 0.029 exact where multiplying by 0.01 would not.
+  // Through text 2.9 -> 0.029 is exact; dividing by 100 gives 0.028999999999999998.
   if (value === undefined) return undefined;
-  return factor === 0.01 ? value / 100 : value * factor;
+  return factor === 0.01 ? Number(`${value}e-2`) : value * factor;
 };
 
 /** The number of a column, or undefined where it is empty; text where a number belongs is told. */

@@ -16,9 +16,10 @@ function fixedElements(
   return whole?.filter((each) => types.includes(each.type ?? each.id)).map((each) => each.id);
 }
 
+/** `file` is the table; values that stand beside their line have the file of the line. */
 export function checkCells(
   cells: readonly GivenCell[],
-  file: string,
+  file: string | undefined,
   lines: readonly LineDefinition[],
   definitions: readonly DimensionDefinition[],
 ): Problem[] {
@@ -29,9 +30,11 @@ export function checkCells(
     if (!line) {
       const message = `There is no line '${cell.line}' to give a value to.`;
       const remedy = didYouMean(cell.line, byId.keys()) || 'Define a line of that name.';
-      return [{ code: 'cell.unknown-line', message, place: { file }, remedy }];
+      return [
+        { code: 'cell.unknown-line', message, place: file === undefined ? {} : { file }, remedy },
+      ];
     }
-    const place = { file, line: line.label };
+    const place = { file: file ?? line.file, line: line.label };
     return Object.entries(cell.at).flatMap(([dimension, element]): Problem[] => {
       if (!line.over.includes(dimension)) {
         const message = `'${line.id}' does not range over '${dimension}'.`;

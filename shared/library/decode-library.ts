@@ -129,8 +129,9 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   const starting = readStarting(reader);
   const dimensions = [...readDimensions(reader), ...schemes.dimensions];
   const lines = [...calculation.lines, ...schemes.lines];
-  const check = (cells: readonly GivenCell[], file: string) =>
+  const check = (cells: readonly GivenCell[], file?: string) =>
     reader.problems.push(...checkCells(cells, file, lines, dimensions));
+  check([...calculation.cells, ...schemes.cells]);
   check(baseline.get('') ?? [], 'assumptions/baseline-assumptions.csv');
   const tables: [string, ReadonlyMap<string, GivenCell[]>][] = [];
   const cellTable = (path: string) => {

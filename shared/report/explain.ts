@@ -8,7 +8,7 @@ import { failure, type Problem, type Result, success } from '../errors/problem';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
 import { type FindGiven, indexProvenance } from '../finance/provenance';
 import { type Reader, readProjection } from '../finance/read-projection';
-import { referencesOf, type When } from '../formula/check';
+import { referencesOf, type When } from '../formula/typed-tree';
 import { yearLabel } from '../units/financial-year';
 import { formatValue, shortUnit } from '../units/format';
 import type { Explanation } from './view-types';

@@ -12,6 +12,7 @@ import { toCsv } from '../csv';
 import { done, type Outcome, refused } from '../outcome';
 import { wrap } from '../terminal-table';
 import type { OutputOptions } from './output';
+import { findAllProblems } from './validate';
 
 export interface ExplainOptions {
   readonly scenario: string;
@@ -27,6 +28,8 @@ export function explain(
 ): Outcome {
   const model = openModel(library, document);
   if (!model.ok) return refused(model.problems);
+  const wrong = findAllProblems(library, document).problems;
+  if (wrong.length > 0) return refused(wrong);
   const { address, problems } = parseAddress(cell, model.value.program);
   if (!address) return refused(problems);
   const year = address.year ?? document.horizon.last;

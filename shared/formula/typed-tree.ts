@@ -1,0 +1,100 @@
+/** A formula settled: every node knows what it ranges over and what it measures. */
+import type { FinancialYear } from '../units/financial-year';
+import type { Unit } from '../units/unit';
+import type { Operator } from './syntax';
+
+/** What a formula may know of the lines and dimensions around it. */
+export interface Surroundings {
+  readonly lines: ReadonlyMap<string, { readonly over: readonly string[]; readonly unit: Unit }>;
+  readonly dimensions: DimensionLattice;
+}
+
+/** Which dimensions map onto which. `maps(a, b)` is true when each element of a has one element of b. */
+export interface DimensionLattice {
+  readonly has: (dimension: string) => boolean;
+  readonly names: readonly string[];
+  readonly maps: (from: string, to: string) => boolean;
+  /** True when `part` is a part of `whole`, so that widening makes sense. */
+  readonly isPart: (part: string, whole: string) => boolean;
+  readonly label: (dimension: string) => string;
+  readonly elements: (dimension: string) => readonly string[];
+}
+
+export type When = 'now' | 'previous' | 'first' | FinancialYear;
+
+interface Typed {
+  readonly over: readonly string[];
+  readonly unit: Unit;
+  readonly position: number;
+}
+
+export type TypedTree = Typed &
+  (
+    | { readonly kind: 'number'; readonly value: number }
+    | { readonly kind: 'year-name'; readonly name: string }
+    | { readonly kind: 'line'; readonly line: string; readonly when: When }
+    | { readonly kind: 'negate'; readonly arg: TypedTree }
+    | {
+        readonly kind: 'operate';
+        readonly operator: Operator;
+        readonly left: TypedTree;
+        readonly right: TypedTree;
+      }
+    | { readonly kind: 'elementwise'; readonly name: string; readonly args: readonly TypedTree[] }
+    | {
+        readonly kind: 'reduce';
+        readonly name: string;
+        readonly arg: TypedTree;
+        /** The dimensions that go; `arg` is read over them. */
+        readonly dimensions: readonly string[];
+        /** What `arg` is read over before the reduction. */
+        readonly space: readonly string[];
+      }
+    | {
+        readonly kind: 'share';
+        readonly arg: TypedTree;
+        readonly dimension: string;
+        readonly space: readonly string[];
+      }
+    | {
+        readonly kind: 'sum-by';
+        readonly arg: TypedTree;
+        readonly from: string;
+        readonly to: string;
+      }
+    | {
+        readonly kind: 'widen';
+        readonly arg: TypedTree;
+        readonly from: string;
+        readonly to: string;
+      }
+    | {
+        readonly kind: 'pick';
+        readonly arg: TypedTree;
+        readonly dimension: string;
+        readonly element: string;
+        readonly space: readonly string[];
+      }
+    | { readonly kind: 'count'; readonly dimension: string }
+  );
+
+/** Every line a typed tree reads, with when it reads it. */
+export function referencesOf(tree: TypedTree): { readonly line: string; readonly when: When }[] {
+  switch (tree.kind) {
+    case 'line':
+      return [{ line: tree.line, when: tree.when }];
+    case 'operate':
+      return [...referencesOf(tree.left), ...referencesOf(tree.right)];
+    case 'elementwise':
+      return tree.args.flatMap(referencesOf);
+    case 'negate':
+    case 'reduce':
+    case 'share':
+    case 'sum-by':
+    case 'widen':
+    case 'pick':
+      return referencesOf(tree.arg);
+    default:
+      return [];
+  }
+}
