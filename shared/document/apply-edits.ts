@@ -1,7 +1,7 @@
 /** Edits as people type them: `volume_growth[emergency]=3.5%`, `allocation_growth[ccg]@2018/19=2%`. */
 import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
-import { checkAddress, parseAddress } from '../engine/values';
+import { checkGiven, parseAddress } from '../engine/values';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { openModel } from '../finance/open-model';
 import { parseNumber } from '../units/parse-number';
@@ -34,7 +34,7 @@ export function applyEdits(
       problems.push(...parsed.problems);
       continue;
     }
-    problems.push(...checkAddress(address, program, document.horizon));
+    problems.push(...checkGiven(address, program, document.horizon));
     const line = program.byId.get(address.line);
     const number = parseNumber(edit.slice(cut + 1), line?.definition.unit ?? '');
     if (!number.ok) {

@@ -40,7 +40,7 @@ export function checkScenarios(
         `scenario '${scenario.name}'`,
         'document.unknown-scheme',
         `There is no scheme '${id}'.`,
-        didYouMean(id, schemes),
+        didYouMean(id, schemes) || 'Add it to the schemes, or take its name away here.',
       );
     }
     if (scenario.parent !== undefined && !scenarios.includes(scenario.parent)) {
@@ -48,7 +48,7 @@ export function checkScenarios(
         `scenario '${scenario.name}'`,
         'document.unknown-parent',
         `Its parent '${scenario.parent}' is not there.`,
-        didYouMean(scenario.parent, scenarios),
+        didYouMean(scenario.parent, scenarios) || 'Let it stand on do nothing.',
       );
     } else if (isRing(document, scenario.id)) {
       tell(

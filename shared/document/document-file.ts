@@ -22,6 +22,7 @@ export const VERSION = 1;
 export const LARGEST_FILE = 20_000_000;
 const DEEPEST = 40;
 const LONGEST_HORIZON = 20;
+const LONGEST_FORMULA = 1000;
 
 const short = z.string().max(500);
 
@@ -31,9 +32,27 @@ const cellText = z.strictObject({
   /** Like 2016/17; every year when absent. */
   year: short.optional(),
   /** As shown: 3.5 or "3.5%" in a percent line is 3.5%. */
-  value: z.union([z.number(), short]),
+  value: z.union([z.number(), short], 'A number is needed, such as 3.5 or "3.5%"'),
   source: z.string().max(2000).optional(),
   note: z.string().max(5000).optional(),
+});
+
+const formula = z
+  .union([
+    z.string().max(LONGEST_FORMULA, `A formula has at most ${LONGEST_FORMULA} characters`),
+    z.number(),
+  ])
+  .transform(String);
+
+/** An analyst's line. Its values stand in `cells`; ties to the shipped tables are for shipped lines. */
+const ownLine = lineText.omit({ from: true, preset: true, values: true, parameter: true }).extend({
+  id: lineText.shape.id.max(80),
+  label: lineText.shape.label.max(200),
+  unit: z.string().max(80),
+  formula: formula.optional(),
+  opening: formula.optional(),
+  note: z.string().max(5000).optional(),
+  source: z.string().max(2000).optional(),
 });
 
 const documentText = z.strictObject({
@@ -43,7 +62,7 @@ const documentText = z.strictObject({
   footprint: short,
   horizon: z.strictObject({ first: short, last: short }).optional(),
   cells: z.array(cellText).max(100_000).optional(),
-  lines: z.array(lineText).max(2_000).optional(),
+  lines: z.array(ownLine).max(2_000).optional(),
   schemes: z
     .array(z.strictObject({ id: short, name: short, type: short }))
     .max(500)
@@ -107,20 +126,49 @@ function readJson(text: string, file: string): Result<unknown> {
       remedy: 'Choose a Footbridge document.',
     });
   }
+  let value: unknown;
   try {
-    return success(JSON.parse(text.replace(/^\uFEFF/, '')));
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    return failure({
-      code: 'document.not-json',
-      message: `The file is not a Footbridge document: it is ${text.trim() === '' ? 'empty' : 'not whole JSON'}.`,
-      place: { file },
-      remedy:
-        detail === '' || text.trim() === ''
-          ? 'Choose another file.'
-          : `The reader stopped: ${detail.slice(0, 160)}.`,
-    });
+    return failure(notJson(text, error instanceof Error ? error.message : '', file));
   }
+  const path = findForbiddenKey(value, []);
+  if (!path) return success(value);
+  const message = `'${path.at(-1)}' cannot be the name of anything.`;
+  const place = { file, path: path.join('.') };
+  return failure({ code: 'document.shape', message, place, remedy: 'Take that entry away.' });
+}
+
+function notJson(text: string, detail: string, file: string): Problem {
+  const code = 'document.not-json';
+  const another = 'Choose another file, or an earlier copy of this one.';
+  const tell = (what: string, place: Problem['place'], remedy: string): Problem => ({
+    code,
+    message: `The file is not a Footbridge document: it is ${what}.`,
+    ...(place ? { place } : {}),
+    remedy,
+  });
+  if (text.trim() === '') return tell('empty', { file }, another);
+  // Bytes that are no text would only spoil the message.
+  if (/[\0\uFFFD]/.test(text.slice(0, 10_000))) return tell('not text', { file }, another);
+  const position = /position (\d+)/.exec(detail)?.[1];
+  if (position === undefined) return tell('not whole JSON', { file }, another);
+  const row = text.slice(0, Number(position)).split('\n').length;
+  return tell('not whole JSON', { file, row }, `Mend that row. ${another}`);
+}
+
+/**
+ * The path of a key that JSON may hold and a document never does: it would be lost on the way, and what it
+ * narrows would be read as wider than it was written.
+ */
+function findForbiddenKey(value: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__') return [...path, key];
+    const found = findForbiddenKey(inner, [...path, key]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** How deeply brackets nest, without parsing, so that a hostile file cannot exhaust the parser. */
@@ -144,17 +192,21 @@ function depthOf(text: string): number {
 
 function shapeProblem(issue: z.core.$ZodIssue, file: string): Problem {
   const path = issue.path.map(String).join('.');
-  const isVersion = path === 'version' || path === 'format';
-  return {
-    code: isVersion ? 'document.version' : 'document.shape',
-    message: isVersion
-      ? `This is not a Footbridge document of version ${VERSION}: ${issue.message}.`
-      : `${issue.message}.`,
-    place: { file, path: path === '' ? 'top level' : path },
-    remedy: isVersion
-      ? 'Open it with the version of Footbridge that saved it.'
-      : 'Correct that entry.',
-  };
+  const place = { file, path: path === '' ? 'top level' : path };
+  if (path === 'format') {
+    const message = `This is not a Footbridge document: its format is not '${FORMAT}'.`;
+    return { code: 'document.version', message, place, remedy: 'Choose another file.' };
+  }
+  if (path === 'version') {
+    const message = `The document is not of version ${VERSION}, the only one read here.`;
+    const remedy = 'Open it with the version of Footbridge that saved it.';
+    return { code: 'document.version', message, place, remedy };
+  }
+  const code = 'document.shape';
+  if (issue.message.endsWith('received undefined')) {
+    return { code, message: 'This entry is missing.', place, remedy: 'Add it.' };
+  }
+  return { code, message: `${issue.message}.`, place, remedy: 'Correct that entry.' };
 }
 
 function assemble(
@@ -234,7 +286,7 @@ function readCell(
       code: 'cell.unknown-line',
       message: `There is no assumption or line called '${cell.line.slice(0, 80)}'.`,
       place,
-      remedy: didYouMean(cell.line, lines.keys()),
+      remedy: didYouMean(cell.line, lines.keys()) || 'Use a name from the list of lines.',
     });
     return [];
   }
@@ -267,5 +319,11 @@ function readCell(
 /** A number stands as it is shown, so percent as percent; text is read as if it were typed. */
 function readValue(value: number | string, unit: string): Result<number> {
   if (typeof value === 'string') return parseNumber(value, unit);
-  return success(unit.startsWith('percent') ? value / 100 : value);
+  return success(unit.startsWith('percent') ? shiftDecimal(value, -2) : value);
+}
+
+/** Moves the decimal point in the text of a number, so that 2.2% is 0.022 to the last digit. */
+export function shiftDecimal(value: number, places: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }

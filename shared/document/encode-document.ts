@@ -4,7 +4,7 @@ import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
 import type { LineDefinition } from '../domain/model-text';
 import { yearLabel } from '../units/financial-year';
-import { FORMAT, VERSION } from './document-file';
+import { FORMAT, shiftDecimal, VERSION } from './document-file';
 
 /** The document as saved text: stable order, two spaces, a line feed at the end. */
 export function encodeDocument(document: FootbridgeDocument, library: Library): string {
@@ -25,23 +25,28 @@ export function encodeDocument(document: FootbridgeDocument, library: Library): 
     horizon: { first: yearLabel(document.horizon.first), last: yearLabel(document.horizon.last) },
     cells: document.cells.map(cell),
     lines: document.lines.map(encodeLine),
-    schemes: document.schemes,
-    scenarios: document.scenarios.map(({ cells, ...rest }) => ({
-      ...rest,
+    // Keys named one by one: opening and saving again changes nothing.
+    schemes: document.schemes.map(({ id, name, type }) => ({ id, name, type })),
+    scenarios: document.scenarios.map(({ id, name, description, parent, on, off, cells }) => ({
+      id,
+      name,
+      ...(description === undefined ? {} : { description }),
+      ...(parent === undefined ? {} : { parent }),
+      on,
+      off,
       cells: cells.map(cell),
     })),
   };
   return `${JSON.stringify(text, null, 2)}\n`;
 }
 
-/** Percent as percent; a value that percent arithmetic would bend keeps all its digits as text. */
-function encodeValue(value: number, unit: string): number | string {
-  if (!unit.startsWith('percent')) return value;
-  return Number((value * 100).toPrecision(15));
-}
+/** Percent as percent, as it is shown. */
+const encodeValue = (value: number, unit: string): number =>
+  unit.startsWith('percent') ? shiftDecimal(value, 2) : value;
 
 function encodeLine(line: LineDefinition) {
   const { id, label, unit, over, formula, opening, input, note, source, replaces, extend } = line;
+  const { collects, contributesTo } = line;
   return {
     id,
     label,
@@ -50,6 +55,8 @@ function encodeLine(line: LineDefinition) {
     ...(formula === undefined ? {} : { formula }),
     ...(opening === undefined ? {} : { opening }),
     ...(input ? { input } : {}),
+    ...(collects ? { collects } : {}),
+    ...(contributesTo === undefined ? {} : { contributes_to: contributesTo }),
     ...(extend === 'hold' ? {} : { extend }),
     ...(note === undefined ? {} : { note }),
     ...(source === undefined ? {} : { source }),

@@ -88,15 +88,32 @@ export function checkAddress(address: CellAddress, program: Program, horizon?: H
   return problems;
 }
 
+/** The same for a cell that is to be given a value: only inputs take one, else the books would not balance. */
+export function checkGiven(address: CellAddress, program: Program, horizon?: Horizon): Problem[] {
+  const problems = checkAddress(address, program, horizon);
+  const line = program.byId.get(address.line);
+  if (!line || line.definition.input) return problems;
+  problems.push({
+    code: 'cell.calculated',
+    message: `'${address.line}' is calculated, so it cannot be given a value.`,
+    place: { line: line.definition.label },
+    remedy: 'Change an assumption it is made of, or replace the line with one of your own.',
+  });
+  return problems;
+}
+
 /**
  * Lays given cells into arrays, later over earlier, and a cell for one year over a cell for every year of
  * the same layer. Years without a value follow the line's `extend` rule. Cells of lines or elements that
  * the program does not have are passed over: a library serves footprints that lack some elements.
+ * `beneath` is what stands below: nothing is carried over a value that it has, so that an edit of one year
+ * means that year, in a scenario as in the document.
  */
 export function layValues(
   program: Program,
   horizon: Horizon,
   layers: readonly (readonly GivenCell[])[],
+  beneath?: GivenValues,
 ): GivenValues {
   const length = horizonLength(horizon);
   const given = new Map<number, Float64Array[]>();
@@ -113,7 +130,7 @@ export function layValues(
     for (const [line, cells] of byLine) {
       const arrays = given.get(line.index) ?? emptyArrays(length, line.size);
       given.set(line.index, arrays);
-      layLine(program, line, cells, horizon, arrays);
+      layLine(program, line, cells, horizon, arrays, beneath?.get(line.index));
     }
   }
   return given;
@@ -132,6 +149,7 @@ function layLine(
   cells: readonly GivenCell[],
   horizon: Horizon,
   arrays: Float64Array[],
+  beneath: GivenLine | undefined,
 ): void {
   const dated = new Map<number, { year: number; value: number }[]>();
   for (const cell of cells.filter((each) => each.year === undefined)) {
@@ -153,7 +171,7 @@ function layLine(
       const array = arrays[year - horizon.first];
       if (array) array[element] = value;
     }
-    extend(line, element, entries, horizon, arrays);
+    extend(line, element, entries, horizon, arrays, beneath);
   }
 }
 
@@ -164,12 +182,14 @@ function extend(
   entries: readonly { year: number; value: number }[],
   horizon: Horizon,
   arrays: Float64Array[],
+  beneath: GivenLine | undefined,
 ): void {
   const rule = line.definition.extend;
   if (rule === 'none') return;
   const sorted = [...entries].sort((a, b) => a.year - b.year);
   arrays.forEach((array, index) => {
     if (!Number.isNaN(array[element])) return;
+    if (!Number.isNaN(beneath?.[index]?.[element] ?? Number.NaN)) return;
     const year = horizon.first + index;
     const before = sorted.filter((entry) => entry.year <= year).at(-1);
     array[element] = rule === 'zero' ? 0 : ((before ?? sorted[0])?.value ?? Number.NaN);

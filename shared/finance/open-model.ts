@@ -7,7 +7,7 @@ import type { Scenario } from '../domain/scenario';
 import { buildDimensions, type Dimension } from '../engine/dimensions';
 import { buildProgram, type Program } from '../engine/program';
 import { type Draw, type Projection, runProgram } from '../engine/run';
-import { checkAddress, layValues } from '../engine/values';
+import { checkGiven, layValues } from '../engine/values';
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 
@@ -80,7 +80,7 @@ function checkDocument(document: FootbridgeDocument, program: Program): Problem[
   ];
   return layers.flatMap(({ path, cells }) =>
     cells.flatMap((cell) =>
-      checkAddress(cell, program).map((problem) => ({
+      checkGiven(cell, program).map((problem) => ({
         ...problem,
         place: { path, ...problem.place },
       })),
@@ -145,12 +145,11 @@ export function commonLayers(model: Model): (readonly GivenCell[])[] {
 export function runDraws(model: Model, layers: readonly (readonly GivenCell[])[][]): Projection {
   const { program, document } = model;
   const { horizon } = document;
-  const draws: Draw[] = layers.map((each) => ({ given: layValues(program, horizon, each) }));
-  return runProgram(program, {
-    horizon,
-    given: layValues(program, horizon, commonLayers(model)),
-    draws,
-  });
+  const given = layValues(program, horizon, commonLayers(model));
+  const draws: Draw[] = layers.map((each) => ({
+    given: layValues(program, horizon, each, given),
+  }));
+  return runProgram(program, { horizon, given, draws });
 }
 
 /** Runs scenarios side by side: draw i is scenario i. */

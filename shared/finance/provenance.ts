@@ -1,6 +1,7 @@
 /** Which given value stands in a cell, and who gave it: the library, the footprint, the document, a scenario. */
 import type { GivenCell } from '../domain/cell';
 import type { Scenario } from '../domain/scenario';
+import { isReplacement } from '../engine/values';
 import { lineage, type Model, schemesOn, switchCell } from './open-model';
 
 export type Layer = 'library' | 'footprint' | 'document' | 'scenario';
@@ -45,35 +46,43 @@ export function indexProvenance(model: Model, scenario: Scenario): FindGiven {
     if (line === 'scheme_on' && on.has(at.scheme ?? '')) {
       return { cell: switchCell(at.scheme ?? ''), layer: 'scenario', exact: true };
     }
-    const extend = model.program.byId.get(line)?.definition.extend ?? 'hold';
-    for (let i = byLine.length - 1; i >= 0; i -= 1) {
-      const { layer, index } = byLine[i] as (typeof byLine)[number];
-      const found = pick(index.get(line) ?? [], at, year, extend);
-      if (found) return { ...found, layer };
+    const definition = model.program.byId.get(line)?.definition;
+    if (definition && isReplacement(definition)) return undefined;
+    const fits = byLine.flatMap(({ layer, index }) => {
+      const cells = (index.get(line) ?? []).filter((cell) => fitsAt(cell, at));
+      return cells.length > 0 ? [{ layer, cells }] : [];
+    });
+    // A value for the year or for every year, the topmost first; else one carried, the lowest first.
+    for (const { layer, cells } of [...fits].reverse()) {
+      const cell = pickExact(cells, year);
+      if (cell) return { cell, layer, exact: true };
+    }
+    for (const { layer, cells } of fits) {
+      const cell = pickCarried(cells, year, definition?.extend ?? 'hold');
+      if (cell) return { cell, layer, exact: false };
     }
     return undefined;
   };
 }
 
-/** Within a layer: the last cell of the year, else the last for every year, else one carried over. */
-function pick(
+/** Within a layer: the last cell of the year, else the last for every year. */
+function pickExact(cells: readonly GivenCell[], year: number): GivenCell | undefined {
+  return (
+    cells.filter((cell) => cell.year === year).at(-1) ??
+    cells.filter((cell) => cell.year === undefined).at(-1)
+  );
+}
+
+/** What the line's extend rule carries from the years that have a value. */
+function pickCarried(
   cells: readonly GivenCell[],
-  at: Readonly<Record<string, string>>,
   year: number,
   extend: 'hold' | 'zero' | 'none',
-): { cell: GivenCell; exact: boolean } | undefined {
-  const fits = cells.filter((cell) => fitsAt(cell, at));
-  if (fits.length === 0) return undefined;
-  const dated = fits.filter((cell) => cell.year !== undefined);
-  const exact =
-    dated.filter((cell) => cell.year === year).at(-1) ??
-    fits.filter((cell) => cell.year === undefined).at(-1);
-  if (exact) return { cell: exact, exact: true };
-  if (extend === 'none' || dated.length === 0) return undefined;
-  const sorted = [...dated].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const before = sorted.filter((cell) => (cell.year ?? 0) < year).at(-1);
-  const carried = before ?? sorted[0];
-  return carried ? { cell: carried, exact: false } : undefined;
+): GivenCell | undefined {
+  if (extend === 'none') return undefined;
+  const sorted = [...cells].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const carried = sorted.filter((cell) => (cell.year ?? 0) < year).at(-1) ?? sorted[0];
+  return carried && extend === 'zero' ? { ...carried, value: 0 } : carried;
 }
 
 function fitsAt(cell: GivenCell, at: Readonly<Record<string, string>>): boolean {

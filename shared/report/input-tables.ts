@@ -64,14 +64,17 @@ const firstColumn = (row: ReportRow): ReportRow => ({
 /** National and local assumptions by year. */
 export function assumptionTable(context: InputTableContext): ReportTable {
   const { model } = context;
-  const lines = inputs(model).filter((line) => !isBaseline(line) && !isSchemeLine(line, model));
-  const pressures = inputs(model).filter((line) => line.definition.id === 'local_pressure_full');
+  const lines = inputs(model).filter(
+    (line) =>
+      line.definition.id === 'local_pressure_full' ||
+      (!isBaseline(line) && !isSchemeLine(line, model)),
+  );
   return {
     id: 'assumptions',
     title: 'Assumptions',
     unit: 'percent a year',
     columns: yearColumns(model),
-    rows: sectionRows([...lines, ...pressures], context),
+    rows: sectionRows(lines, context),
   };
 }
 
@@ -146,9 +149,13 @@ function sectionRows(lines: readonly ProgramLine[], context: InputTableContext):
       rows.push(...own);
       continue;
     }
-    // A table over two or more dimensions is mostly nothing; rows of nothing are left out.
-    const told =
-      line.over.length < 2 ? own : own.filter((row) => row.values.some((value) => value !== 0));
+    // A table over two or more dimensions is mostly nothing; rows of nothing that nobody set are left out.
+    const told = own.filter(
+      (row) =>
+        line.over.length < 2 ||
+        row.values.some((value) => value !== 0) ||
+        row.overridden?.includes(true),
+    );
     if (told.length === 0) continue;
     rows.push({ ...heading(`line.${definition.id}`, definition.label, 1), unit: definition.unit });
     rows.push(...told.map((row) => ({ ...row, level: 2 })));

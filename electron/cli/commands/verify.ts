@@ -69,7 +69,7 @@ function report(result: Verification, output: OutputOptions): Outcome {
   };
 }
 
-function summary({ comparisons }: Verification): string[] {
+function summary({ comparisons, problems }: Verification): string[] {
   const examples = [...new Set(comparisons.map((each) => each.example))];
   if (examples.length === 0) return ['The table has no outputs to compare.'];
   const rows = examples.map((example) => {
@@ -83,11 +83,11 @@ function summary({ comparisons }: Verification): string[] {
   ];
   const different = comparisons.filter((each) => !each.agrees);
   if (different.length === 0) {
-    return [
-      terminalTable(columns, rows),
-      '',
-      `All ${comparisons.length} outputs agree within ${TOLERANCE.toFixed(6)}.`,
-    ];
+    const which =
+      problems.length === 0
+        ? `All ${comparisons.length} outputs agree`
+        : `The ${comparisons.length} outputs that could be compared agree`;
+    return [terminalTable(columns, rows), '', `${which} within ${TOLERANCE.toFixed(6)}.`];
   }
   const list = different.map((each) => [
     String(each.row),
