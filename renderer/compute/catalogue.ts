@@ -1,0 +1,76 @@
+/** What the page needs to know of the library: names and formulas, not values. */
+import type { GapScope } from '../../shared/domain/footprint';
+import type { Library } from '../../shared/domain/library';
+import type { Mark } from '../../shared/domain/mark';
+
+export interface FootprintEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly region: string;
+  readonly population: number;
+  readonly populationMark: Mark;
+  /** £m as published, a shortfall positive; absent where none was. */
+  readonly gap?: { readonly value: number; readonly mark: Mark; readonly scope: GapScope };
+}
+
+export interface LineEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly formula?: string;
+  readonly opening?: string;
+  readonly input: boolean;
+  readonly collects: boolean;
+  readonly note?: string;
+  readonly section: string;
+}
+
+export interface SchemeTypeEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly summary: string;
+}
+
+export interface Catalogue {
+  readonly footprints: readonly FootprintEntry[];
+  readonly lines: Readonly<Record<string, LineEntry>>;
+  readonly schemeTypes: readonly SchemeTypeEntry[];
+}
+
+export function catalogueOf(library: Library): Catalogue {
+  return {
+    footprints: library.footprints.map((footprint) => ({
+      id: footprint.id,
+      number: footprint.number,
+      name: footprint.name,
+      region: footprint.region,
+      population: footprint.population.value,
+      populationMark: footprint.population.mark,
+      ...(footprint.publishedGap && {
+        gap: {
+          value: footprint.publishedGap.total.value,
+          mark: footprint.publishedGap.total.mark,
+          scope: footprint.publishedGap.scope,
+        },
+      }),
+    })),
+    lines: Object.fromEntries(
+      library.lines.map((line) => [
+        line.id,
+        {
+          id: line.id,
+          label: line.label,
+          unit: line.unit,
+          input: line.input,
+          collects: line.collects,
+          section: line.section,
+          ...(line.formula !== undefined && { formula: line.formula }),
+          ...(line.opening !== undefined && { opening: line.opening }),
+          ...(line.note !== undefined && { note: line.note }),
+        },
+      ]),
+    ),
+    schemeTypes: library.schemeTypes.map(({ id, label, summary }) => ({ id, label, summary })),
+  };
+}

@@ -1,0 +1,86 @@
+/** The comparison in words: what a chair would want to hear first. */
+import { DO_NOTHING } from '../../../shared/domain/scenario';
+import type { GapView } from '../../../shared/report/table';
+import type { ScenarioSummary, Views } from '../../../shared/report/view-types';
+import { formatMillions } from '../../../shared/units/format';
+import { inScope, SCOPE_NAME } from '../../store/gap-scope';
+import { unbroken } from '../../ui/unbroken';
+
+const whole = (value: number) => formatMillions(Math.abs(value), { decimals: 0 });
+
+/** One sentence: what the scenario closes against the comparator, and what it leaves. */
+export function compareHeadline(views: Views, scope: GapView): string {
+  const scenario = views.scenarios.find(({ id }) => id === views.scenario);
+  const comparator = views.scenarios.find(({ id }) => id === views.comparator);
+  if (!scenario || !comparator) return views.bridge.title;
+  const left = inScope(scenario.residual, scope);
+  const gap = inScope(comparator.residual, scope);
+  const year = views.headline.lastYear;
+  if (scenario.id === comparator.id) {
+    return `${scenario.name} leaves ${gapWords(left, scope)} in ${year}. Choose another scenario to compare it with.`;
+  }
+  const better = left - gap;
+  if (Math.abs(better) < 0.05) {
+    return `${scenario.name} comes to the same as ${midSentence(comparator)} in ${year}.`;
+  }
+  if (better < 0) {
+    return `${scenario.name} is ${whole(better)} worse than ${midSentence(comparator)} in ${year}; it leaves ${gapWords(left, scope)}.`;
+  }
+  if (left >= 0)
+    return `${scenario.name} closes the ${SCOPE_NAME[scope]} gap by ${year}, with ${whole(left)} to spare.`;
+  return `${closes(better, gap)} of the gap closes; ${whole(left)} of the ${SCOPE_NAME[scope]} gap remains in ${year}.`;
+}
+
+const gapWords = (left: number, scope: GapView): string =>
+  left < 0
+    ? `${scope === 'social_care' ? 'a' : 'an'} ${SCOPE_NAME[scope]} gap of ${whole(left)}`
+    : `no ${SCOPE_NAME[scope]} gap`;
+
+/** Do nothing is a name and a verb; inside a sentence it takes no capital. */
+const midSentence = ({ id, name }: ScenarioSummary): string =>
+  id === DO_NOTHING ? 'do nothing' : name;
+
+/** Plain words where a share lies near a plain fraction, else the percentage. */
+function closes(better: number, gap: number): string {
+  const share = gap < 0 ? better / -gap : 0;
+  if (Math.abs(share - 0.5) < 0.02) return 'Half';
+  if (Math.abs(share - 1 / 3) < 0.02) return 'A third';
+  if (Math.abs(share - 0.25) < 0.015) return 'A quarter';
+  if (share < 0.005) return 'Less than 1%';
+  return `${Math.round(share * 100)}%`;
+}
+
+/** When most of the help comes, from the year-by-year difference. */
+export function timing(
+  scenario: ScenarioSummary,
+  comparator: ScenarioSummary,
+  years: readonly string[],
+  scope: GapView,
+): string {
+  const help = years.map((_, index) => {
+    const own = scenario.gapByYear[index];
+    const other = comparator.gapByYear[index];
+    return own && other ? inScope(own, scope) - inScope(other, scope) : 0;
+  });
+  const worst = help.indexOf(Math.min(...help));
+  const first = help.findIndex((value) => value >= 0.05);
+  const cost = help[worst] ?? 0;
+  const atWorst = `${whole(cost)} in ${years[worst]}`;
+  if (first < 0)
+    return cost <= -0.05 ? `It never helps in these years; at its worst it costs ${atWorst}.` : '';
+  const helps = `The first year it helps is ${years[first]}.`;
+  if (cost > -0.05) return helps;
+  return worst < first
+    ? `It costs more than it saves before it helps: ${atWorst}. ${helps}`
+    : `${helps} At its worst it costs ${atWorst}.`;
+}
+
+/** The worst hit and how many more, a line for each. */
+export function worseOffLines({ worseOff }: ScenarioSummary, most = 2): readonly string[] {
+  if (worseOff.length === 0) return ['nobody'];
+  const named = worseOff
+    .slice(0, most)
+    .map(({ name, year, change }) => `${name}: ${unbroken(formatMillions(change))} in ${year}`);
+  const rest = worseOff.length - named.length;
+  return rest > 0 ? [...named, `and ${rest} more`] : named;
+}

@@ -1,0 +1,117 @@
+/** Every scenario side by side: what is left, what it took, and who pays on the way. */
+import type { ReactNode } from 'react';
+import type { GapView } from '../../../shared/report/table';
+import type { ScenarioSummary, Views } from '../../../shared/report/view-types';
+import { formatNumber } from '../../../shared/units/format';
+import { inScope } from '../../store/gap-scope';
+import { Signed } from '../../ui/signed';
+import { worseOffLines } from './compare-story';
+
+interface CompareTableProps {
+  readonly views: Views;
+  readonly scope: GapView;
+}
+
+interface Line {
+  readonly label: string;
+  readonly strong?: boolean;
+  readonly words?: boolean;
+  readonly cell: (summary: ScenarioSummary, isBase: boolean) => ReactNode;
+}
+
+const NONE = <span className="fb-soft">–</span>;
+
+function linesFor(views: Views, scope: GapView): readonly Line[] {
+  const { lastYear } = views.headline;
+  const first = views.years[1] ?? lastYear;
+  const residual: readonly { scope: GapView; label: string }[] = [
+    { scope: 'nhs', label: 'NHS' },
+    { scope: 'social_care', label: 'social care and public health' },
+    { scope: 'total', label: 'NHS and social care' },
+  ];
+  return [
+    ...residual.map(({ scope: part, label }) => ({
+      label: `Residual gap, ${label}`,
+      strong: part === scope,
+      cell: (summary: ScenarioSummary) => <Signed value={inScope(summary.residual, part)} />,
+    })),
+    {
+      label: 'Schemes, net of what they cost',
+      cell: (summary, isBase) =>
+        isBase ? NONE : <Signed value={inScope(summary.schemesNet, scope)} plus />,
+    },
+    {
+      label: `Cumulative gap, ${first} to ${lastYear}`,
+      cell: (summary) => <Signed value={inScope(summary.cumulative, scope)} />,
+    },
+    {
+      label: 'First year in balance, NHS and social care',
+      words: true,
+      cell: (summary) => summary.firstYearInBalance ?? `not by ${lastYear}`,
+    },
+    {
+      label: 'Capital asked for, with optimism bias',
+      cell: (summary) => (summary.capital === 0 ? NONE : formatNumber(summary.capital)),
+    },
+    {
+      label: `Fair share of STF in ${lastYear}, if earned`,
+      cell: (summary) => formatNumber(summary.stfShare),
+    },
+    {
+      label: 'Schemes switched on',
+      words: true,
+      cell: (summary) => (summary.schemes.length === 0 ? NONE : <Lines lines={summary.schemes} />),
+    },
+    {
+      label: 'Who is worse off on the way',
+      words: true,
+      cell: (summary, isBase) => (isBase ? NONE : <Lines lines={worseOffLines(summary)} />),
+    },
+  ];
+}
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
+  <ul className="fb-compare-lines">
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
+
+export function CompareTable({ views, scope }: CompareTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
+    <section className="fb-scroll" tabIndex={0} aria-label="Scenarios side by side">
+      <table className="fb-table fb-compare-table">
+        <caption className="fb-hidden">Scenarios side by side, £ million</caption>
+        <thead>
+          <tr>
+            <th scope="col">£m cash, {views.headline.lastYear}, before STF</th>
+            {views.scenarios.map(({ id, name }) => (
+              <th
+                key={id}
+                scope="col"
+                className={id === views.scenario ? 'fb-number fb-chosen' : 'fb-number'}
+              >
+                {name}
+                {id === views.scenario ? <span className="fb-hidden"> (on show)</span> : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {linesFor(views, scope).map((line) => (
+            <tr key={line.label} className={line.strong ? 'fb-strong' : undefined}>
+              <th scope="row">{line.label}</th>
+              {views.scenarios.map((summary, index) => (
+                <td key={summary.id} className={line.words ? 'fb-compare-words' : 'fb-number'}>
+                  {line.cell(summary, index === 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

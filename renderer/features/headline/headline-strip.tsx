@@ -1,0 +1,137 @@
+/** The figures that move as somebody types: the gap, what the plan does, what is left, and what is unexplained. */
+import { isMark, MARK_MEANING } from '../../../shared/domain/mark';
+import type { GapView } from '../../../shared/report/table';
+import type { Headline } from '../../../shared/report/view-types';
+import { formatMillions } from '../../../shared/units/format';
+import { inScope, publishedScope, SCOPE_NAME, SCOPE_SHORT, theOthers } from '../../store/gap-scope';
+import { useApp } from '../../store/use-app';
+import { Change } from '../../ui/change';
+import { Chip } from '../../ui/chip';
+import { Figure } from './figure';
+import './headline.css';
+
+export function HeadlineStrip() {
+  const views = useApp((state) => state.views);
+  const before = useApp((state) => state.before);
+  const calculating = useApp((state) => state.calculating);
+  if (!views) return null;
+  const { headline } = views;
+  const { lastYear } = headline;
+  // What the footprint published comes first, whichever gap the bridges are set to.
+  const scope = publishedScope(headline);
+  const chosen = views.scenarios.find(({ id }) => id === views.scenario);
+  const residual = inScope(headline.residual, scope);
+  const moved = (part: (headline: Headline) => number) =>
+    before ? part(headline) - part(before) : 0;
+  return (
+    <section className="fb-headline" aria-label="Headline figures" aria-busy={calculating}>
+      <Figure
+        id="do-nothing"
+        label={`Do-nothing gap ${lastYear}, ${scope === 'total' ? 'NHS and care' : SCOPE_NAME[scope]}`}
+        value={inScope(headline.doNothing, scope)}
+        change={<Change amount={moved((each) => inScope(each.doNothing, scope))} />}
+      >
+        <Others gap={headline.doNothing} scope={scope} />
+        <Published published={headline.published} />
+      </Figure>
+      <Figure
+        id="schemes-net"
+        label="Schemes, net of what they cost"
+        value={inScope(headline.schemesNet, scope)}
+        plus
+        change={<Change amount={moved((each) => inScope(each.schemesNet, scope))} />}
+      >
+        <Others gap={headline.schemesNet} scope={scope} plus />
+        <span>{schemeCount(chosen?.schemes.length ?? 0)}</span>
+      </Figure>
+      <Figure
+        id="residual"
+        label="Residual gap, before STF"
+        value={residual}
+        change={<Change amount={moved((each) => inScope(each.residual, scope))} />}
+      >
+        <Others gap={headline.residual} scope={scope} />
+        <span>{shareClosed(headline, scope)}</span>
+      </Figure>
+      <Figure
+        id="local-pressures"
+        label="Local pressures in the gap"
+        value={inScope(headline.localPressures, scope)}
+        neutral
+        change={null}
+      >
+        {headline.published ? (
+          <>
+            <span>not in national assumptions</span>
+            <span>
+              <Chip text="calibrated" meaning={MARK_MEANING.calibrated} />
+            </span>
+          </>
+        ) : (
+          <span>no published gap to be met</span>
+        )}
+      </Figure>
+      <div className="fb-figure-card" data-figure="balance">
+        <div className="fb-figure-label">First year in balance</div>
+        <div className="fb-figure-value fb-figure-words">
+          {chosen?.firstYearInBalance ?? `Not by ${lastYear}`}
+        </div>
+        <div className="fb-figure-notes">
+          <span>NHS and councils together</span>
+        </div>
+      </div>
+      <p className="fb-hidden" role="status">
+        {before
+          ? `Do nothing ${formatMillions(inScope(headline.doNothing, scope))}, residual ${formatMillions(residual)}`
+          : ''}
+      </p>
+    </section>
+  );
+}
+
+interface OthersProps {
+  readonly gap: Headline['residual'];
+  readonly scope: GapView;
+  readonly plus?: boolean;
+}
+
+/** The views the footprint did not publish in, smaller. */
+function Others({ gap, scope, plus = false }: OthersProps) {
+  return (
+    <span>
+      {theOthers(scope)
+        .map(
+          (other) =>
+            `${SCOPE_SHORT[other]} ${formatMillions(inScope(gap, other), { signed: plus })}`,
+        )
+        .join(' · ')}
+    </span>
+  );
+}
+
+function Published({ published }: { readonly published: Headline['published'] }) {
+  if (!published) return <span>No gap was published</span>;
+  const meaning = isMark(published.mark) ? `${MARK_MEANING[published.mark]}. ` : '';
+  return (
+    <span>
+      Published {formatMillions(published.value, { decimals: 0 })}
+      {published.scope === 'total' ? ' in all' : ` ${SCOPE_NAME[published.scope]}`}{' '}
+      <Chip
+        text={published.mark}
+        tone={published.mark === 'verified' ? 'plain' : 'caution'}
+        meaning={`${meaning}${published.source}`}
+      />
+    </span>
+  );
+}
+
+const schemeCount = (count: number): string =>
+  count === 0 ? 'no scheme is on' : count === 1 ? '1 scheme on' : `${count} schemes on`;
+
+function shareClosed({ doNothing, schemesNet }: Headline, scope: GapView): string {
+  const gap = inScope(doNothing, scope);
+  if (gap >= 0) return 'no gap to close';
+  const share = Math.round((inScope(schemesNet, scope) / -gap) * 100);
+  if (share < 0) return 'the schemes widen the gap';
+  return `${share}% of the gap closed`;
+}

@@ -1,0 +1,15 @@
+/** One store, four slices. */
+import { createStore } from 'zustand';
+import type { AppState, Services } from './app-state';
+import { documentSlice } from './document-slice';
+import { layoutSlice } from './layout-slice';
+import { resultsSlice } from './results-slice';
+import { selectionSlice } from './selection-slice';
+
+export const createAppStore = (services: Services) =>
+  createStore<AppState>()((...api) => ({
+    ...documentSlice(services)(...api),
+    ...resultsSlice(services)(...api),
+    ...selectionSlice(services)(...api),
+    ...layoutSlice(services)(...api),
+  }));

@@ -1,0 +1,137 @@
+/** What is being worked on, and every edit of it, with undo. */
+import type { FootbridgeDocument } from '../../shared/domain/document';
+import { DO_NOTHING } from '../../shared/domain/scenario';
+import type { Problem } from '../../shared/errors/problem';
+import type { AppState, DocumentSlice, Services, Slice } from './app-state';
+import { clearCells, setCells, switchScheme } from './commands';
+
+type Set = (part: Partial<AppState>) => void;
+type Get = () => AppState;
+
+export const documentSlice: Slice<DocumentSlice> = (services) => (set, get) => ({
+  catalogue: null,
+  document: null,
+  scenario: DO_NOTHING,
+  comparator: DO_NOTHING,
+  gapView: null,
+  past: [],
+  future: [],
+
+  start: () => start(services, set, get),
+  openFootprint: (id) => openFootprint(services, set, get, id),
+
+  setCells: (edits, label) => change(set, get, label, (document) => setCells(document, edits)),
+  clearCells: (targets, label) =>
+    change(set, get, label, (document) => clearCells(document, targets)),
+  switchScheme: (scenario, scheme, on) =>
+    change(set, get, on ? 'Switch a scheme on' : 'Switch a scheme off', (document) =>
+      switchScheme(document, scenario, scheme, on),
+    ),
+
+  undo: () => {
+    const { past, future } = get();
+    const edit = past.at(-1);
+    if (!edit) return;
+    moveTo(set, get, edit.before, { past: past.slice(0, -1), future: [...future, edit] });
+  },
+  redo: () => {
+    const { past, future } = get();
+    const edit = future.at(-1);
+    if (!edit) return;
+    moveTo(set, get, edit.after, { past: [...past, edit], future: future.slice(0, -1) });
+  },
+
+  chooseScenario: (scenario) => {
+    set({ scenario, before: null });
+    void get().recalculate();
+  },
+  chooseComparator: (comparator) => {
+    set({ comparator, before: null });
+    void get().recalculate();
+  },
+  chooseGapView: (gapView) => {
+    set({ gapView });
+    void get().recalculate();
+  },
+});
+
+async function start(services: Services, set: Set, get: Get): Promise<void> {
+  set({ phase: 'starting', progress: 'Finding the program behind this page', problems: [] });
+  const host = await services.connect();
+  if (!host.ok) return fail(set, host.problems);
+  const description = await host.value.call('app.describe', {});
+  if (!description.ok) return fail(set, description.problems);
+  set({ progress: 'Fetching the models' });
+  const library = await host.value.call('library.read', {});
+  if (!library.ok) return fail(set, library.problems);
+  const loaded = await services.engine.run('load', library.value.texts, (progress) =>
+    set({ progress }),
+  );
+  if (loaded.status === 'fault') return fail(set, [brokenEngine(loaded.message)]);
+  if (loaded.status !== 'done') return;
+  if (!loaded.value.ok) return fail(set, loaded.value.problems);
+  set({ catalogue: loaded.value.value });
+  await get().openFootprint(description.value.footprint);
+}
+
+async function openFootprint(services: Services, set: Set, get: Get, id: string): Promise<void> {
+  const name = get().catalogue?.footprints.find((footprint) => footprint.id === id)?.name ?? id;
+  set({ progress: `Calculating ${name}` });
+  const opened = await services.engine.run('open', id);
+  if (opened.status === 'fault') return fail(set, [brokenEngine(opened.message)]);
+  if (opened.status !== 'done') return;
+  if (!opened.value.ok) return fail(set, opened.value.problems);
+  const document = opened.value.value;
+  set({
+    document,
+    past: [],
+    future: [],
+    before: null,
+    comparator: DO_NOTHING,
+    gapView: null,
+    scenario: firstPlan(document, get().scenario),
+    cells: {},
+    tally: null,
+    explanation: { status: 'none', trail: [], problems: [] },
+  });
+  await get().recalculate();
+}
+
+/** Keeps the scenario on show where the new footprint has it too; else the fullest plan, the last. */
+function firstPlan(document: FootbridgeDocument, current: string): string {
+  const kept = document.scenarios.find(({ id }) => id === current && id !== DO_NOTHING);
+  return (kept ?? document.scenarios.at(-1))?.id ?? DO_NOTHING;
+}
+
+function change(
+  set: Set,
+  get: Get,
+  label: string,
+  command: (document: FootbridgeDocument) => FootbridgeDocument,
+): void {
+  const before = get().document;
+  if (!before) return;
+  const after = command(before);
+  if (after === before) return;
+  moveTo(set, get, after, { past: [...get().past, { label, before, after }], future: [] });
+}
+
+function moveTo(
+  set: Set,
+  get: Get,
+  document: FootbridgeDocument,
+  history: Pick<DocumentSlice, 'past' | 'future'>,
+): void {
+  set({ document, ...history, before: get().views?.headline ?? null });
+  void get().recalculate();
+}
+
+const fail = (set: Set, problems: readonly Problem[]) => set({ phase: 'failed', problems });
+
+/** A fault is a bug of ours: said plainly, with what still can be done. */
+export const brokenEngine = (message: string): Problem => ({
+  code: 'engine.fault',
+  message: `The calculation stopped: ${message}`,
+  remedy:
+    'Undo the last edit. If it happens again, this is a fault in Footbridge: please report it.',
+});

@@ -1,0 +1,26 @@
+/** The three ways to look at a gap, and the words for them. */
+import type { GapView, SectorGap } from '../../shared/report/table';
+import type { Headline } from '../../shared/report/view-types';
+
+export const SCOPE_NAME: Readonly<Record<GapView, string>> = {
+  nhs: 'NHS',
+  social_care: 'social care',
+  total: 'NHS and social care',
+};
+
+export function inScope(gap: SectorGap, scope: GapView): number {
+  return scope === 'nhs' ? gap.nhs : scope === 'social_care' ? gap.socialCare : gap.total;
+}
+
+export const theOthers = (scope: GapView): readonly GapView[] =>
+  (['nhs', 'social_care', 'total'] as const).filter((other) => other !== scope);
+
+/** The same where room is short, beside the other two. */
+export const SCOPE_SHORT: Readonly<Record<GapView, string>> = {
+  nhs: 'NHS',
+  social_care: 'Social care',
+  total: 'Both',
+};
+
+/** The view the footprint published its gap in; the NHS's own where it published none. */
+export const publishedScope = (headline: Headline): GapView => headline.published?.scope ?? 'nhs';

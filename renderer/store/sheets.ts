@@ -1,0 +1,40 @@
+/** The sheets that exist, in the order they are read. */
+
+export type SheetId =
+  | 'overview'
+  | 'baseline'
+  | 'assumptions'
+  | 'do-nothing'
+  | 'schemes'
+  | 'transformed'
+  | 'compare';
+
+export interface SheetEntry {
+  readonly id: SheetId;
+  readonly label: string;
+}
+
+export interface SheetGroup {
+  readonly title: string | null;
+  readonly sheets: readonly SheetEntry[];
+}
+
+export const SHEET_GROUPS: readonly SheetGroup[] = [
+  { title: null, sheets: [{ id: 'overview', label: 'Overview' }] },
+  {
+    title: 'The starting point',
+    sheets: [
+      { id: 'baseline', label: 'Baseline' },
+      { id: 'assumptions', label: 'Assumptions' },
+      { id: 'do-nothing', label: 'Do nothing' },
+    ],
+  },
+  {
+    title: 'The plan',
+    sheets: [
+      { id: 'schemes', label: 'Schemes' },
+      { id: 'transformed', label: 'Transformed' },
+      { id: 'compare', label: 'Compare' },
+    ],
+  },
+];

@@ -1,0 +1,260 @@
+// The screen as a finance director meets it: the real program, real keys, and the command line's figures.
+
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  cell,
+  commandLine,
+  figure,
+  openSheet,
+  type RunningApp,
+  startApp,
+  watch,
+} from './running-app';
+
+const FOOTPRINT = 'north-central-london';
+const GROWTH = 'volume_growth.emergency';
+const GRID_SHEETS = ['Baseline', 'Assumptions', 'Do nothing', 'Schemes', 'Transformed'];
+const SHEETS = ['Overview', ...GRID_SHEETS, 'Compare'];
+
+let app: RunningApp;
+let token: string;
+
+// One program for all; its address works once, so the token it gave is handed to each later page.
+test.beforeAll(async ({ browser }) => {
+  app = await startApp(FOOTPRINT);
+  const first = await browser.newPage();
+  await first.goto(app.address);
+  await expect(headline(first)).toBeVisible({ timeout: 30_000 });
+  token = await first.evaluate(() => sessionStorage.getItem('footbridge.token') ?? '');
+  await first.close();
+});
+
+test.afterAll(() => app.stop());
+
+const headline = (page: Page) => page.locator('[data-figure="do-nothing"]');
+
+async function open(page: Page, size = { width: 1440, height: 900 }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.addInitScript((known) => sessionStorage.setItem('footbridge.token', known), token);
+  await page.goto(app.origin);
+  await expect(headline(page)).toBeVisible({ timeout: 30_000 });
+}
+
+/** Opens the row of emergency growth on the Assumptions sheet. */
+async function openGrowth(page: Page): Promise<void> {
+  await openSheet(page, 'Assumptions');
+  await page.getByLabel('Filter assumptions').fill('emergency growth in activity');
+  await expect(cell(page, GROWTH, 0)).toBeVisible();
+}
+
+test('every sheet opens with no complaint and no request to anywhere else', async ({ page }) => {
+  const seen = watch(page);
+  await open(page);
+  await expect(headline(page)).toContainText('−£876.0m');
+  for (const sheet of SHEETS) {
+    await openSheet(page, sheet);
+    await expect(page.getByRole('main').locator('h1')).toBeVisible();
+  }
+  expect(seen.complaints).toEqual([]);
+  expect(seen.requests.filter((url) => !url.startsWith(`${app.origin}/`))).toEqual([]);
+});
+
+test('an assumption typed over moves the headline as the command line says, and undo takes it back', async ({
+  page,
+}) => {
+  await open(page);
+  const before = await figure(page, 'do-nothing');
+  await openGrowth(page);
+  await cell(page, GROWTH, 0).click();
+  await page.keyboard.type('3.5%');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, GROWTH, 0)).toHaveText('3.50%');
+  // Fill right over the other years, as in any workbook.
+  await cell(page, GROWTH, 0).click();
+  for (let year = 1; year <= 5; year += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+r');
+  await expect(cell(page, GROWTH, 5)).toHaveText('3.50%');
+
+  const told = commandLine('project', FOOTPRINT, '--set', 'volume_growth[emergency]=3.5%');
+  await expect.poll(() => figure(page, 'do-nothing')).toBeCloseTo(told.headline.doNothing.nhs, 6);
+  expect(told.headline.doNothing.nhs).toBeLessThan(before - 1);
+  await expect(headline(page)).toContainText('last edit');
+
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => figure(page, 'do-nothing')).toBe(before);
+  await page.keyboard.press('Control+y');
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => figure(page, 'do-nothing')).toBeCloseTo(told.headline.doNothing.nhs, 6);
+});
+
+test('an edit of one year is the command line’s edit of that year, and Delete resets it', async ({
+  page,
+}) => {
+  await open(page);
+  const before = await figure(page, 'do-nothing');
+  await openGrowth(page);
+  await cell(page, GROWTH, 2).click();
+  await page.keyboard.type('4');
+  await page.keyboard.press('Enter');
+  const told = commandLine('project', FOOTPRINT, '--set', 'volume_growth[emergency]@2017/18=4%');
+  await expect.poll(() => figure(page, 'do-nothing')).toBeCloseTo(told.headline.doNothing.nhs, 6);
+  await cell(page, GROWTH, 2).click();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => figure(page, 'do-nothing')).toBe(before);
+});
+
+test('an edit for this scenario only leaves do nothing where it was', async ({ page }) => {
+  await open(page);
+  const doNothing = await figure(page, 'do-nothing');
+  const residual = await figure(page, 'residual');
+  await openGrowth(page);
+  await page.getByText('This scenario only').click();
+  await cell(page, GROWTH, 5).click();
+  await page.keyboard.type('9%');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figure(page, 'residual')).not.toBe(residual);
+  expect(await figure(page, 'do-nothing')).toBe(doNothing);
+});
+
+test('text where a number belongs is refused beside the cell, and nothing changes', async ({
+  page,
+}) => {
+  await open(page);
+  const before = await figure(page, 'do-nothing');
+  await openGrowth(page);
+  await cell(page, GROWTH, 2).click();
+  await page.keyboard.type('plenty');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('‘plenty’'.slice(1, -1));
+  await page.keyboard.press('Escape');
+  await expect(cell(page, GROWTH, 2)).toHaveText('2.90%');
+  expect(await figure(page, 'do-nothing')).toBe(before);
+  await expect(page.getByText('No edits yet')).toBeVisible();
+});
+
+test('numbers pasted from a spreadsheet land as one edit, all or none', async ({ page }) => {
+  await open(page);
+  await openGrowth(page);
+  await cell(page, GROWTH, 1).click();
+  const paste = (text: string) =>
+    page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  await paste('3.1%\t(0.5%)\t3.3');
+  await expect(cell(page, GROWTH, 1)).toHaveText('3.10%');
+  await expect(cell(page, GROWTH, 2)).toHaveText('−0.50%');
+  await expect(cell(page, GROWTH, 3)).toHaveText('3.30%');
+  await expect(page.getByText('1 edit', { exact: true })).toBeVisible();
+  await paste('4%\tplenty');
+  await expect(page.getByRole('alert')).toContainText('plenty');
+  await expect(cell(page, GROWTH, 1)).toHaveText('3.10%');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(cell(page, GROWTH, 1)).toHaveText('2.90%');
+});
+
+test('another scenario brings its own residual and its own bridge', async ({ page }) => {
+  await open(page);
+  await openSheet(page, 'Compare');
+  const combined = await figure(page, 'residual');
+  const steps = page.locator('.fb-figure-data').first().locator('tbody tr');
+  const count = await steps.count();
+  await page.getByRole('button', { name: /^Scenario .*Choose another$/ }).click();
+  await page.getByRole('option', { name: /^Social care investment/ }).click();
+  await expect.poll(() => figure(page, 'residual')).not.toBe(combined);
+  await expect(steps).not.toHaveCount(count);
+  // One bar for each row of the bridge's own table.
+  const picture = page.getByRole('img', { name: /^From Do nothing to Social care investment/ });
+  await expect(picture).toBeVisible();
+  for (const label of await steps.locator('th').allTextContents()) {
+    const first = label.split(' ')[0] ?? label;
+    await expect(picture.locator('svg')).toContainText(first);
+  }
+});
+
+test('a number explains itself down to a value somebody gave', async ({ page }) => {
+  await open(page);
+  await openSheet(page, 'Transformed');
+  // The first organisation: below the group's five lines and its total.
+  await page.locator('[row-id^="commissioners."] [col-id="v5"]').nth(7).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('Formula');
+  await inspector.locator('.fb-inputs button').first().click();
+  await expect(inspector.locator('.fb-back')).toBeVisible();
+  await inspector.locator('.fb-back').click();
+  await expect(inspector.locator('.fb-back')).toBeHidden();
+});
+
+test('the reading view holds the numbers of the grid', async ({ page }) => {
+  await open(page);
+  await openSheet(page, 'Do nothing');
+  const shown = await cell(page, 'commissioners.allocation', 0).textContent();
+  await page.getByText('Table', { exact: true }).click();
+  const row = page.getByRole('row', { name: /^Allocations/ });
+  await expect(row).toContainText(shown ?? 'a number');
+});
+
+test('another footprint opens on its own published gap', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Footprint:/ }).click();
+  await page.getByLabel('Search footprints').fill('birmingham');
+  await page.getByRole('option', { name: /Birmingham and Solihull/ }).click();
+  await expect(headline(page)).toContainText('−£712.0m');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`no sheet fails the accessibility rules in ${scheme} colours`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await open(page);
+    if (scheme === 'dark') await page.getByRole('button', { name: 'Show in dark colours' }).click();
+    // Baseline and Transformed are built as Assumptions and Do nothing are.
+    for (const sheet of ['Overview', 'Assumptions', 'Do nothing', 'Schemes', 'Compare']) {
+      await openSheet(page, sheet);
+      if (GRID_SHEETS.includes(sheet)) await page.locator('[col-id="v0"].ag-cell').nth(4).click();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [sheet, id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+}
+
+test('zoomed to 200% the page needs no sideways scroll and its panels fold away', async ({
+  page,
+}) => {
+  await open(page, { width: 640, height: 400 });
+  const overhang = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  for (const sheet of ['Overview', 'Assumptions', 'Compare']) {
+    await page.getByRole('button', { name: 'Sheets' }).click();
+    await openSheet(page, sheet);
+    expect(await overhang()).toBeLessThanOrEqual(0);
+  }
+});
+
+test('an address that was used already says how to get another', async ({ page, browser }) => {
+  await open(page);
+  await page.reload();
+  await expect(headline(page)).toBeVisible({ timeout: 30_000 });
+  const other = await browser.newPage();
+  await other.goto(app.address);
+  await expect(other.getByRole('heading', { name: 'Start Footbridge again' })).toBeVisible();
+  await other.close();
+});
+
+test('pictures for the README', async ({ page }, { config }) => {
+  const folder = join(config.rootDir, '..', '..', 'test-results');
+  await open(page);
+  await openSheet(page, 'Transformed');
+  await page.locator('[row-id^="providers."] [col-id="v4"]').nth(4).click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Formula');
+  await page.screenshot({ path: join(folder, 'transformed.png') });
+  await openSheet(page, 'Compare');
+  await expect(page.getByRole('img').first().locator('svg')).toBeVisible();
+  await page.screenshot({ path: join(folder, 'compare.png') });
+});
