@@ -5,7 +5,7 @@ import { describeProblem } from '../../shared/errors/problem';
 import { buildViews } from '../../shared/report/build-views';
 import type { GapView, SectorGap } from '../../shared/report/table';
 import type { Views } from '../../shared/report/view-types';
-import { formatMillions, formatNumber } from '../../shared/units/format';
+import { formatMillions, formatNumber, formatPercent } from '../../shared/units/format';
 import { terminalTable, wrap } from './terminal-table';
 
 /** The comparison of a footprint as it ships. Throws only when the footprint is not there: check it first. */
@@ -95,15 +95,20 @@ export function pressureNote(views: Views): string[] {
   if (!headline.published) {
     return [wrap('No yearly do-nothing gap was published, so nothing is calibrated.')];
   }
-  const published = `Published do-nothing gap: ${formatMillions(headline.published.value)} (${viewName[headline.published.scope]}; ${headline.published.mark}).`;
+  const { value, mark, scopeWords, note } = headline.published;
+  const published = `Published do-nothing gap: ${formatMillions(value)} (figure ${mark}; ${scopeWords}).`;
   const { nhs, socialCare } = headline.localPressures;
   const split =
     nhs !== 0 && socialCare !== 0 && headline.scope === 'total'
       ? ` (NHS ${formatMillions(nhs)}, social care ${formatMillions(socialCare)})`
       : '';
+  const part = formatPercent(Math.abs(local / readGap(headline.doNothing, headline.scope)), {
+    decimals: 0,
+  });
   return [
     wrap(
-      `${published} Of it ${formatMillions(local)}${split} is the line "local pressures not explained by national assumptions", marked calibrated: set to meet the published figure.`,
+      `${published} Of the gap shown, ${formatMillions(local)}${split}, ${part}, is the line "local pressures not explained by national assumptions", marked calibrated: set to meet the published figure.`,
     ),
+    ...(note === '' ? [] : [wrap(`On the published figure: ${note}.`)]),
   ];
 }

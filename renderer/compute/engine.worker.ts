@@ -6,7 +6,6 @@ import { decodeLibrary } from '../../shared/library/decode-library';
 import { buildViews } from '../../shared/report/build-views';
 import { explain } from '../../shared/report/explain';
 import { catalogueOf } from './catalogue';
-import { locateCell } from './locate-cell';
 import type { JobName, JobReply, JobRequest, Jobs } from './messages';
 
 let library: Library | undefined;
@@ -25,12 +24,7 @@ const handlers: Handlers = {
   },
   open: (footprint) => withLibrary((known) => createDocument(known, footprint)),
   views: ({ document, ...options }) => withLibrary((known) => buildViews(known, document, options)),
-  explain: ({ document, at, ...options }) =>
-    withLibrary((known) => {
-      const found = typeof at === 'string' ? locateCell(known, document, options.line, at) : at;
-      if (found) return explain(known, document, { ...options, at: found });
-      return failure({ code: 'explain.several', message: `${at} stands for several numbers.` });
-    }),
+  explain: ({ document, ...options }) => withLibrary((known) => explain(known, document, options)),
 };
 
 function withLibrary<T>(work: (known: Library) => Result<T>): Result<T> {

@@ -17,8 +17,8 @@ export interface ExplainRequest {
   readonly document: FootbridgeDocument;
   readonly scenario: string;
   readonly line: string;
-  /** Element ids by dimension, or the element's name as an explanation gives it. */
-  readonly at: Readonly<Record<string, string>> | string;
+  /** Element ids by dimension; one left out is summed over. */
+  readonly at: Readonly<Record<string, string>>;
   readonly year: number;
   readonly depth: number;
 }

@@ -57,7 +57,7 @@ export const selectionSlice: Slice<SelectionSlice> =
         document,
         scenario: scenarioOf(sheet, scenario),
         line: input.line,
-        at: input.element,
+        at: input.at,
         year,
         depth: DEPTH,
       });

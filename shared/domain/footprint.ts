@@ -39,6 +39,8 @@ export type GapScope = 'nhs' | 'nhs_and_social_care' | 'unknown';
 export interface PublishedGap {
   readonly total: MarkedFigure;
   readonly scope: GapScope;
+  /** How sure the scope is; absent where it is not stated. */
+  readonly scopeMark?: Mark;
   readonly nhs?: MarkedFigure;
   readonly socialCare?: MarkedFigure;
 }

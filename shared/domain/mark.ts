@@ -13,3 +13,6 @@ export const MARK_MEANING: Readonly<Record<Mark, string>> = {
 };
 
 export const isMark = (text: string): text is Mark => (MARKS as readonly string[]).includes(text);
+
+/** The weaker of two standings. */
+export const weaker = (a: Mark, b: Mark): Mark => (MARKS.indexOf(a) > MARKS.indexOf(b) ? a : b);

@@ -49,6 +49,8 @@ export interface LineDefinition {
   readonly section: string;
   /** The model file it was read from, or `document` for an analyst's own line. */
   readonly file: string;
+  /** What every value of the line must be, within a millionth; anything else is told as a problem. */
+  readonly mustBe?: number;
   /** Set when this line stands in for a shipped one. */
   readonly replaces?: boolean;
 }

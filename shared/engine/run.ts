@@ -5,6 +5,7 @@
 import type { Problem } from '../errors/problem';
 import { referencesOf } from '../formula/typed-tree';
 import { yearLabel } from '../units/financial-year';
+import { formatValue } from '../units/format';
 import { compileKernel, spread } from './kernel';
 import type { KernelWorld } from './kernel-world';
 import type { Program, ProgramLine } from './program';
@@ -79,7 +80,7 @@ export function runProgram(program: Program, input: RunInput): Projection {
       const width = widths[line] as number;
       return blocks[line]?.[year]?.[element * width + (width === 1 ? 0 : draw)] ?? Number.NaN;
     },
-    problems: faults.problems,
+    problems: [...faults.problems, ...findStrays(program, input, blocks, widths)],
     isMarked: (line) => (program.lines[line]?.broken ?? true) || faults.marked.has(line),
     cells,
   };
@@ -212,6 +213,36 @@ function planCollector(
       }
     }
   };
+}
+
+/** Lines that say what they must be, and are not: told once a line, at the first value that strays. */
+function findStrays(
+  program: Program,
+  input: RunInput,
+  blocks: readonly (readonly (Float64Array | undefined)[])[],
+  widths: readonly number[],
+): Problem[] {
+  return program.lines.flatMap((line) => {
+    const { mustBe, label, note } = line.definition;
+    if (mustBe === undefined || line.broken) return [];
+    for (const [year, block] of (blocks[line.index] ?? []).entries()) {
+      const at = block?.findIndex((value) => !(Math.abs(value - mustBe) <= 1e-6)) ?? -1;
+      if (at < 0) continue;
+      const value = block?.[at] as number;
+      // What is no number at all has been told where it starts.
+      if (!Number.isFinite(value)) return [];
+      const element = elementName(line, Math.floor(at / (widths[line.index] as number)), program);
+      return [
+        {
+          code: 'value.check',
+          message: `${label} comes to ${formatValue(value, line.unit)} and must be ${formatValue(mustBe, line.unit)}.`,
+          place: { line: label, year: yearLabel(input.horizon.first + year), element },
+          remedy: note ?? 'Change one of the parts.',
+        },
+      ];
+    }
+    return [];
+  });
 }
 
 /** Finds values that are not numbers, tells each at the line where it starts, and marks what needs it. */

@@ -78,21 +78,32 @@ export type TypedTree = Typed &
     | { readonly kind: 'count'; readonly dimension: string }
   );
 
-/** Every line a typed tree reads, with when it reads it. */
-export function referencesOf(tree: TypedTree): { readonly line: string; readonly when: When }[] {
+/** A line that a formula reads: when, and the elements it picks by name. */
+export interface Reference {
+  readonly line: string;
+  readonly when: When;
+  readonly picked: Readonly<Record<string, string>>;
+}
+
+/** Every line a typed tree reads, in the order of the text. */
+export function referencesOf(tree: TypedTree): Reference[] {
   switch (tree.kind) {
     case 'line':
-      return [{ line: tree.line, when: tree.when }];
+      return [{ line: tree.line, when: tree.when, picked: {} }];
     case 'operate':
       return [...referencesOf(tree.left), ...referencesOf(tree.right)];
     case 'elementwise':
       return tree.args.flatMap(referencesOf);
+    case 'pick':
+      return referencesOf(tree.arg).map((each) => ({
+        ...each,
+        picked: { ...each.picked, [tree.dimension]: tree.element },
+      }));
     case 'negate':
     case 'reduce':
     case 'share':
     case 'sum-by':
     case 'widen':
-    case 'pick':
       return referencesOf(tree.arg);
     default:
       return [];

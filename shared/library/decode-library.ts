@@ -129,8 +129,11 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   const starting = readStarting(reader);
   const dimensions = [...readDimensions(reader), ...schemes.dimensions];
   const lines = [...calculation.lines, ...schemes.lines];
-  const check = (cells: readonly GivenCell[], file?: string) =>
-    reader.problems.push(...checkCells(cells, file, lines, dimensions));
+  // A file that cannot be read has told so: what its absence leaves unnamed is not told again.
+  const isWhole = reader.problems.length === 0;
+  const check = (cells: readonly GivenCell[], file?: string) => {
+    if (isWhole) reader.problems.push(...checkCells(cells, file, lines, dimensions));
+  };
   check([...calculation.cells, ...schemes.cells]);
   check(baseline.get('') ?? [], 'assumptions/baseline-assumptions.csv');
   const tables: [string, ReadonlyMap<string, GivenCell[]>][] = [];

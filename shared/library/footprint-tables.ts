@@ -52,7 +52,14 @@ function publishedGap(row: TableRow): PublishedGap | undefined {
   );
   const scope = row.get('gap_scope');
   const known: GapScope = scope === 'nhs' || scope === 'nhs_and_social_care' ? scope : 'unknown';
-  return { total, scope: known, ...(nhs ? { nhs } : {}), ...(socialCare ? { socialCare } : {}) };
+  const scopeMark = row.get('gap_scope_confidence');
+  return {
+    total,
+    scope: known,
+    ...(isMark(scopeMark) && known !== 'unknown' ? { scopeMark } : {}),
+    ...(nhs ? { nhs } : {}),
+    ...(socialCare ? { socialCare } : {}),
+  };
 }
 
 /** Local baselines by footprint id, and calibrated cells by footprint id. */
@@ -87,9 +94,7 @@ export function readFootprints(
   const problems = members.value.flatMap(organisationProblems);
   if (problems.length > 0) return failure(...problems);
   const counted = members.value.filter(isCounted);
-  const listings = new Map<string, number>();
-  for (const row of counted)
-    listings.set(row.get('ods_code'), (listings.get(row.get('ods_code')) ?? 0) + 1);
+  const trusts = knownTrusts(counted, rows.value);
   return success(
     rows.value.map((row): Footprint => {
       const id = footprintId(row.get('name'));
@@ -108,7 +113,7 @@ export function readFootprints(
         organisations: [...organisations, ...understood(organisations)],
         cells: [
           ...(population ? [populationCell(population)] : []),
-          ...own.flatMap((member) => trustCells(member, listings)),
+          ...own.flatMap((member) => trustCells(member, trusts, population?.value ?? 0)),
           ...(cells.local.get(id) ?? []),
           ...(cells.calibrated.get(id) ?? []),
         ],
@@ -216,37 +221,83 @@ const PLACE_BASED: Readonly<Record<string, number>> = {
   '2018/19': 100317,
 };
 
-function trustCells(row: TableRow, listings: ReadonlyMap<string, number>): GivenCell[] {
-  if (!row.get('type').endsWith('_trust')) return [];
-  const at = { provider: row.get('ods_code') || footprintId(row.get('organisation')) };
-  const cells: GivenCell[] = [];
-  const income = readNumber(row.get('annual_income_gbp_m'));
-  const later = readNumber(row.get('reference_income_2018_19_gbp_m'));
-  const year = income === undefined ? '2018/19' : row.get('income_year') || '2016/17';
-  const value = income ?? later;
-  if (value !== undefined) {
-    const base = PLACE_BASED['2015/16'] as number;
-    const confidence = row.get('income_confidence');
-    cells.push({
-      line: 'trust_income',
-      at,
-      value: (value * base) / (PLACE_BASED[year] ?? base),
-      mark:
-        income !== undefined && isMark(confidence) && confidence === 'recalled'
-          ? 'recalled'
-          : 'derived',
-      source: row.get('source'),
-      note: `£${value}m in ${year}, carried back to 2015/16 by national allocation growth.`,
+/** What is known of a trust, whichever footprint's row says it. */
+interface KnownTrust {
+  readonly income?: { readonly cell: Omit<GivenCell, 'at'> };
+  /** Residents of all footprints that list it, and how many there are. */
+  readonly residents: number;
+  readonly listings: number;
+}
+
+function knownTrusts(
+  members: readonly TableRow[],
+  footprints: readonly TableRow[],
+): ReadonlyMap<string, KnownTrust> {
+  const people = new Map(
+    footprints.map((row) => [row.get('number'), readNumber(row.get('population_2016')) ?? 0]),
+  );
+  const known = new Map<string, KnownTrust>();
+  for (const row of members) {
+    if (!row.get('type').endsWith('_trust') || row.get('ods_code') === '') continue;
+    const before = known.get(row.get('ods_code'));
+    const income = better(before?.income, openingIncome(row));
+    known.set(row.get('ods_code'), {
+      residents: (before?.residents ?? 0) + (people.get(row.get('footprint_number')) ?? 0),
+      listings: (before?.listings ?? 0) + 1,
+      ...(income ? { income } : {}),
     });
   }
-  const times = listings.get(row.get('ods_code')) ?? 1;
-  if (times > 1 && row.get('ods_code') !== '') {
+  return known;
+}
+
+/** A figure of 2015/16 or 2016/17 stands before one of 2018/19. */
+function better(
+  a: KnownTrust['income'],
+  b: KnownTrust['income'],
+): KnownTrust['income'] | undefined {
+  if (!a || !b) return a ?? b;
+  return a.cell.mark === 'derived' && b.cell.mark !== 'derived' ? b : a;
+}
+
+function openingIncome(row: TableRow): KnownTrust['income'] {
+  const income = readNumber(row.get('annual_income_gbp_m'));
+  const value = income ?? readNumber(row.get('reference_income_2018_19_gbp_m'));
+  if (value === undefined) return undefined;
+  const year = income === undefined ? '2018/19' : row.get('income_year') || '2016/17';
+  const base = PLACE_BASED['2015/16'] as number;
+  const confidence = row.get('income_confidence');
+  return {
+    cell: {
+      line: 'trust_income',
+      value: (value * base) / (PLACE_BASED[year] ?? base),
+      mark: income !== undefined && confidence === 'recalled' ? 'recalled' : 'derived',
+      source: row.get('source'),
+      note: `£${value}m in ${year}, carried back to 2015/16 by national allocation growth. Later income includes sustainability funding, which is not taken out.`,
+    },
+  };
+}
+
+/**
+ * A trust listed in several footprints is counted in each by its part of their residents. A trust without
+ * known accounts is sized by what this footprint buys, so all of that is this footprint's.
+ */
+function trustCells(
+  row: TableRow,
+  trusts: ReadonlyMap<string, KnownTrust>,
+  residents: number,
+): GivenCell[] {
+  const code = row.get('ods_code');
+  const trust = trusts.get(code);
+  if (!trust?.income) return [];
+  const at = { provider: code };
+  const cells: GivenCell[] = [{ ...trust.income.cell, at }];
+  if (trust.listings > 1 && trust.residents > 0) {
     cells.push({
       line: 'trust_footprint_share',
       at,
-      value: 1 / times,
+      value: residents / trust.residents,
       mark: 'assumption',
-      source: `Listed in ${times} footprints; counted once in the country by equal shares.`,
+      source: `Listed in ${trust.listings} footprints; counted once in the country, by their residents.`,
     });
   }
   return cells;

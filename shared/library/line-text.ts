@@ -1,15 +1,18 @@
 /** The YAML shape of lines, and how a line's values are tied to the tables of assumptions. */
 import { z } from 'zod';
 import type { GivenCell } from '../domain/cell';
-import { isMark, type Mark } from '../domain/mark';
+import { isMark, MARKS, type Mark, weaker } from '../domain/mark';
 import type { LineDefinition } from '../domain/model-text';
 import { didYouMean } from '../errors/nearest';
 import type { Problem } from '../errors/problem';
+import { parseYear } from '../units/financial-year';
 
 const formulaText = z.union([z.string(), z.number()]).transform(String);
 
 const inlineValue = z.strictObject({
   at: z.record(z.string(), z.string()).optional(),
+  /** Like 2016/17; every year when absent. */
+  year: z.string().optional(),
   value: z.number().optional(),
   preset: z.string().optional(),
   mark: z.string().optional(),
@@ -35,7 +38,11 @@ export const lineText = z.strictObject({
   /** Row of the preset table of the scheme type. */
   preset: z.string().optional(),
   values: z.array(inlineValue).optional(),
+  /** The strongest mark the line's table values can carry: a rate used for another thing is derived. */
+  mark: z.enum(MARKS).optional(),
   replaces: z.boolean().optional(),
+  /** What every value must be, within a millionth: shares add up to 1. */
+  must_be: z.number().optional(),
   note: z.string().optional(),
   source: z.string().optional(),
 });
@@ -65,6 +72,7 @@ export function toDefinition(
     ...(text.note === undefined ? {} : { note: text.note }),
     ...(text.source === undefined ? {} : { source: text.source }),
     ...(text.replaces ? { replaces: true } : {}),
+    ...(text.must_be === undefined ? {} : { mustBe: text.must_be }),
   };
 }
 
@@ -108,7 +116,7 @@ export function cellsOf(
         line: text.id,
         at,
         ...cell,
-        mark,
+        mark: text.mark ? weaker(mark, text.mark) : mark,
         source,
         ...(note === undefined ? {} : { note }),
         ...(low === undefined ? {} : { low }),
@@ -137,14 +145,21 @@ export function cellsOf(
       });
       continue;
     }
-    const note = each.note === undefined ? {} : { note: each.note };
+    const year = each.year === undefined ? undefined : parseYear(each.year);
+    if (each.year !== undefined && year === undefined) {
+      const message = `'${each.year}' is not a financial year.`;
+      const place = { file, line: text.label };
+      problems.push({ code: 'cell.year', message, place, remedy: 'Write it like 2018/19.' });
+      continue;
+    }
     cells.push({
       line: text.id,
       at: each.at ?? {},
       value: each.value,
       mark,
       source: each.source,
-      ...note,
+      ...(each.note === undefined ? {} : { note: each.note }),
+      ...(year === undefined ? {} : { year }),
     });
   }
   return cells;

@@ -1,6 +1,6 @@
 /** Everything a reader needs of a document at one moment: screen, terminal and host all read these. */
 import type { FootbridgeDocument } from '../domain/document';
-import type { Footprint } from '../domain/footprint';
+import type { Footprint, PublishedGap } from '../domain/footprint';
 import type { Library } from '../domain/library';
 import { DO_NOTHING, type Scenario } from '../domain/scenario';
 import { failure, type Result, success } from '../errors/problem';
@@ -164,7 +164,14 @@ function publishedFigure(footprint: Footprint): Headline['published'] {
     value: -gap.total.value,
     scope: publishedView(footprint),
     mark: gap.total.mark,
+    scopeWords: scopeWords(gap),
     source: gap.total.source,
     note: footprint.gapNote ?? '',
   };
+}
+
+function scopeWords(gap: PublishedGap): string {
+  if (gap.scope === 'unknown') return 'scope not stated, read as the NHS';
+  const scope = gap.scope === 'nhs' ? 'NHS' : 'NHS and social care';
+  return gap.scopeMark && gap.scopeMark !== 'verified' ? `${scope}, ${gap.scopeMark}` : scope;
 }

@@ -11,6 +11,7 @@ import { type Reader, readProjection } from '../finance/read-projection';
 import { referencesOf, type When } from '../formula/typed-tree';
 import { yearLabel } from '../units/financial-year';
 import { formatValue, shortUnit } from '../units/format';
+import { isNumber } from '../units/unit';
 import type { Explanation } from './view-types';
 
 export interface ExplainRequest {
@@ -104,6 +105,7 @@ function explainCell(
     context,
     line,
     elementName(line, only, program),
+    ids,
     year,
     sumAt(context, line, elements, year),
   );
@@ -165,7 +167,7 @@ function explainSum(
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const shown = sized.slice(0, MOST_LISTED);
   return {
-    ...describeCell(context, line, label, year, value),
+    ...describeCell(context, line, label, at, year, isNumber(line.unit) ? null : value),
     kind: 'collected',
     ...(line.definition.formula ? { formula: line.definition.formula } : {}),
     overridden: false,
@@ -187,8 +189,9 @@ function describeCell(
   context: Context,
   line: ProgramLine,
   element: string,
+  at: Readonly<Record<string, string>>,
   year: number,
-  value: number,
+  value: number | null,
 ) {
   const label = yearLabel(context.model.document.horizon.first + year);
   return {
@@ -200,6 +203,7 @@ function describeCell(
     line: line.definition.id,
     lineLabel: line.definition.label,
     element,
+    at,
   };
 }
 
@@ -225,15 +229,32 @@ function inputsOf(
   const tree = year === 0 ? (line.opening ?? line.formula) : line.formula;
   const seen = new Set<string>();
   const references = tree ? referencesOf(tree) : [];
-  return references.flatMap(({ line: id, when }) => {
+  return references.flatMap(({ line: id, when, picked }) => {
     const target = program.byId.get(id) as ProgramLine;
-    const at = narrow(context, ids, target) ?? {};
+    const at = { ...narrow(context, ids, target), ...pickedOf(context, picked, target) };
     const then = yearOf(when, year, document.horizon.first);
-    const key = `${id}@${then}`;
+    const key = JSON.stringify([id, then, picked]);
     if (seen.has(key) || then < 0) return [];
     seen.add(key);
     return [(depth: number) => explainCell(context, target, at, then, depth)];
   });
+}
+
+/** Elements a formula picks by name, along the line's own dimensions: of the part, or of the whole it is in. */
+function pickedOf(
+  context: Context,
+  picked: Readonly<Record<string, string>>,
+  target: ProgramLine,
+): Record<string, string> {
+  const { dimensions } = context.model.program;
+  const at: Record<string, string> = {};
+  for (const [dimension, element] of Object.entries(picked)) {
+    const own = target.over.find(
+      (each) => each === dimension || dimensions.isPart(dimension, each),
+    );
+    if (own) at[own] = element;
+  }
+  return at;
 }
 
 function yearOf(when: When, year: number, first: number): number {
@@ -311,7 +332,7 @@ function largest(
     .filter((each) => each.unit === line.definition.unit && each.line !== line.definition.id)
     .map((each) => ({
       each,
-      change: each.value - (before.find((old) => old.line === each.line)?.value ?? 0),
+      change: (each.value ?? 0) - (before.find((old) => old.line === each.line)?.value ?? 0),
     }))
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
   if (!moved || Math.abs(moved.change) < 0.05) return '';

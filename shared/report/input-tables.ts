@@ -44,7 +44,12 @@ const inputs = (model: Model): ProgramLine[] =>
 /** What each organisation starts from. Opening figures do not change by year, so one column is enough. */
 export function baselineTable(context: InputTableContext): ReportTable {
   const { model } = context;
-  const lines = inputs(model).filter((line) => isBaseline(line) && !isSchemeLine(line, model));
+  const lines = inputs(model).filter(
+    (line) =>
+      isBaseline(line) &&
+      !isSchemeLine(line, model) &&
+      line.definition.id !== 'local_pressure_full',
+  );
   const rows = sectionRows(lines, context).map((row) => firstColumn(row));
   return {
     id: 'baseline',

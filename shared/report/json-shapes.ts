@@ -74,6 +74,7 @@ const explanation: z.ZodType = z.lazy(() =>
     line: z.string(),
     lineLabel: z.string(),
     element: z.string(),
+    at: z.record(z.string(), z.string()),
     kind: z.enum(['given', 'formula', 'collected']),
     formula: z.string().optional(),
     mark: z.string().optional(),
@@ -119,6 +120,7 @@ export const JSON_SHAPES = {
           value: z.number(),
           scope: z.enum(['nhs', 'social_care', 'total']),
           mark: z.string(),
+          scopeWords: z.string(),
           source: z.string(),
           note: z.string(),
         })

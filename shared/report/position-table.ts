@@ -102,7 +102,7 @@ function groupRows(group: Group, input: PositionTableInput): ReportRow[] {
         1,
         'calculated',
         sums(reader, line, draw),
-        noteOf(model, line),
+        sumOf(model, line),
       ),
     ),
     numberRow(
@@ -111,6 +111,7 @@ function groupRows(group: Group, input: PositionTableInput): ReportRow[] {
       0,
       'total',
       sums(reader, group.position, draw),
+      sumOf(model, group.position),
     ),
     ...members.map((organisation) => {
       const at = { [group.dimension]: organisation.id };
@@ -126,9 +127,10 @@ function groupRows(group: Group, input: PositionTableInput): ReportRow[] {
   ];
 }
 
-function noteOf(model: Model, line: string): Partial<ReportRow> {
-  const definition = model.program.byId.get(line)?.definition;
-  return definition?.note ? { note: definition.note } : {};
+/** A sum over every element: it can be explained, and its note says what it is. */
+function sumOf(model: Model, line: string): Partial<ReportRow> {
+  const note = model.program.byId.get(line)?.definition.note;
+  return { address: { line, at: {} }, ...(note ? { note } : {}) };
 }
 
 function membersOf(dimension: string, model: Model): readonly Organisation[] {

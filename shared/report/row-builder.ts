@@ -1,18 +1,12 @@
 /** Rows of tables, with the standing of their values. */
 import type { GivenCell } from '../domain/cell';
 import type { FootbridgeDocument } from '../domain/document';
-import { MARKS, type Mark } from '../domain/mark';
+import { type Mark, weaker } from '../domain/mark';
 import type { ProgramLine } from '../engine/program';
 import { elementIds, elementName } from '../engine/run';
 import type { FindGiven, Provenance } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
 import type { ReportRow, RowKind } from './table';
-
-/** The weaker of two standings. */
-export function weaker(a: Mark | undefined, b: Mark | undefined): Mark | undefined {
-  if (!a || !b) return a ?? b;
-  return MARKS.indexOf(a) > MARKS.indexOf(b) ? a : b;
-}
 
 /** Numbers that are errors are shown as no number; the problem list says why. */
 export const plain = (value: number): number | null => (Number.isFinite(value) ? value : null);
@@ -86,7 +80,10 @@ function standingOf(
       ...(note ? { note } : {}),
     };
   }
-  const mark = cells.reduce<Mark | undefined>((worst, cell) => weaker(worst, cell.mark), undefined);
+  const mark = cells.reduce<Mark | undefined>(
+    (worst, cell) => (worst ? weaker(worst, cell.mark) : cell.mark),
+    undefined,
+  );
   return { ...(mark ? { mark } : {}), source: first.source, ...(note ? { note } : {}) };
 }
 

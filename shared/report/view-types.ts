@@ -40,6 +40,8 @@ export interface Headline {
     readonly value: number;
     readonly scope: GapView;
     readonly mark: string;
+    /** The scope in words with its own standing: `NHS, recalled`. */
+    readonly scopeWords: string;
     readonly source: string;
     readonly note: string;
   } | null;
@@ -80,12 +82,15 @@ export interface Views {
 export interface Explanation {
   readonly title: string;
   readonly sentence: string;
-  readonly value: number;
+  /** Null where several numbers stand together and a sum would mean nothing, as with index numbers. */
+  readonly value: number | null;
   readonly unit: string;
   readonly year: string;
   readonly line: string;
   readonly lineLabel: string;
   readonly element: string;
+  /** The cell: an element for each dimension; one left out is summed over. */
+  readonly at: Readonly<Record<string, string>>;
   readonly kind: 'given' | 'formula' | 'collected';
   readonly formula?: string;
   readonly mark?: string;

@@ -60,7 +60,7 @@ export function explain(
 /** A number that is an error is null in JSON. */
 const finite = (each: Explanation): unknown => ({
   ...each,
-  value: Number.isFinite(each.value) ? each.value : null,
+  value: each.value !== null && Number.isFinite(each.value) ? each.value : null,
   inputs: each.inputs.map(finite),
 });
 
@@ -92,6 +92,7 @@ function tree(each: Explanation, depth: number): string[] {
 }
 
 function show(each: Explanation): string {
+  if (each.value === null) return 'several';
   const unit = parseUnit(each.unit);
   if (!unit.ok) return String(each.value);
   const short = shortUnit(unit.value);

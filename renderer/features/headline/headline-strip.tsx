@@ -119,7 +119,7 @@ function Published({ published }: { readonly published: Headline['published'] })
       <Chip
         text={published.mark}
         tone={published.mark === 'verified' ? 'plain' : 'caution'}
-        meaning={`${meaning}${published.source}`}
+        meaning={`${meaning}Scope: ${published.scopeWords}. ${published.source}`}
       />
     </span>
   );

@@ -14,7 +14,7 @@ export function InputList({ inputs }: { readonly inputs: readonly Explanation[] 
         {inputs.map((input) => {
           const name = input.element ? `${input.lineLabel}, ${input.element}` : input.lineLabel;
           return (
-            <li key={`${input.line} ${input.element} ${input.year}`}>
+            <li key={`${input.title}`}>
               <button type="button" onClick={() => void walkDown(input)}>
                 <span className="fb-input-name">
                   {name}
@@ -23,7 +23,9 @@ export function InputList({ inputs }: { readonly inputs: readonly Explanation[] 
                     <Chip text={input.mark} meaning={MARK_MEANING[input.mark]} />
                   ) : null}
                 </span>
-                <span className="fb-number">{formatCell(input.value, input.unit)}</span>
+                <span className="fb-number">
+                  {input.value === null ? 'several' : formatCell(input.value, input.unit)}
+                </span>
                 <span className="fb-input-unit">{unitLabel(input.unit)}</span>
               </button>
             </li>

@@ -79,9 +79,11 @@ function Explained({ shown, isSelected }: ExplainedProps) {
       {shown.inputs.length > 0 ? <InputList inputs={shown.inputs} /> : null}
       <Words title="Source" text={shown.source} />
       <Words title="Note" text={shown.note} />
-      <p className="fb-inspector-exact fb-soft">
-        Unrounded {String(Number(shown.value.toPrecision(12))).replace('-', '−')}, in {shown.unit}
-      </p>
+      {shown.value === null ? null : (
+        <p className="fb-inspector-exact fb-soft">
+          Unrounded {String(Number(shown.value.toPrecision(12))).replace('-', '−')}, in {shown.unit}
+        </p>
+      )}
     </>
   );
 }
@@ -98,6 +100,7 @@ function Words({ title, text }: { readonly title: string; readonly text: string 
 
 /** The number as people say it: `−£12.3m`, `2.90%`, `1,400,000 people`. */
 function amount({ value, unit }: Explanation): string {
+  if (value === null) return 'Several numbers';
   if (unit === 'GBP million') return formatMillions(value);
   const text = formatCell(value, unit);
   const words = unitLabel(unit);
