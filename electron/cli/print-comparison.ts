@@ -57,15 +57,22 @@ export function comparisonText(views: Views): string {
   ]);
   return [
     `${views.footprint.name} · ${views.footprint.region} · ${people}m people`,
+    ...payback(views),
     '',
     terminalTable(columns, body),
     '',
     terminalTable(residual, left),
     '',
     ...pressureNote(views),
-    ...payback(views),
+    ...replacedNote(views),
     wrap('A shortfall is negative. Before sustainability and transformation funding.'),
   ].join('\n');
+}
+
+/** An analyst's own line in place of a shipped one is said wherever results are. */
+export function replacedNote({ replaced }: Views): string[] {
+  if (replaced.length === 0) return [];
+  return [wrap(`Lines of the model replaced in this document: ${replaced.join(', ')}.`)];
 }
 
 /** Said aloud, because it is the first thing a reader will ask. */

@@ -43,6 +43,7 @@ const collect = (value: string, before: string[] | undefined): string[] => [
 
 const LISTINGS: readonly Listing[] = [
   'footprints',
+  'organisations',
   'assumptions',
   'lines',
   'scenarios',
@@ -150,11 +151,15 @@ function buildProgram(
   withOutput(program.command('list'))
     .description('the 44 footprints, or what one can name')
     .argument('[what]', LISTINGS.join(', '), oneOf(LISTINGS), 'footprints')
-    .action((what: Listing, flags: Flags, command: Command) => {
+    .argument('[footprint]', 'whose organisations to list')
+    .action((what: Listing, footprint: string | undefined, flags: Flags, command: Command) => {
+      if ((what === 'organisations') !== (footprint !== undefined)) {
+        command.error('error: name a footprint with organisations, and only with them');
+      }
       if (flags.json && what !== 'footprints') {
         command.error(`error: --json lists footprints only; use --csv for ${what}`);
       }
-      return withLibrary((library) => list(library, what, outputOf(flags)));
+      return withLibrary((library) => list(library, what, footprint ?? '', outputOf(flags)));
     });
 
   withInput(program.command('project'))
@@ -229,12 +234,14 @@ function buildProgram(
       'the model against a table of worked cases (columns example, kind, name, unit, value)',
     )
     .argument('<cases>', 'a CSV file such as models/examples/worked-examples.csv')
-    .action((path: string, flags: Flags) =>
-      withLibrary((library) => verify(library, path, outputOf(flags))),
-    );
+    .option('--only <examples>', 'examples to run, such as E1,E2,E3')
+    .action((path: string, flags: Flags & { only?: string }) => {
+      const only = (flags.only ?? '').split(',').filter((name) => name !== '');
+      return withLibrary((library) => verify(library, path, only, outputOf(flags)));
+    });
 
   withDocument(program.command('new'))
-    .description('a new document of a footprint, as text for a .footbridge file')
+    .description('a new document of a footprint as text: footbridge new NCL > plan.footbridge')
     .action((input: string, flags: Flags) =>
       withLibrary(async (library) => {
         const document = await openInput(library, input, inputOf(flags));
@@ -284,7 +291,8 @@ Examples:
   footbridge project south-west-london --scenario combined --to 2025/26 --csv
   footbridge bridge north-central-london --causes
   footbridge explain north-central-london "provider_cost[RKE]@2019/20"
-  footbridge verify models/examples/worked-examples.csv
+  footbridge verify models/examples/worked-examples.csv --only E1,E2,E3
+  footbridge new north-central-london > plan.footbridge
 
 A cell is a line, its elements in brackets and a year: allocation_growth[ccg]@2018/19.
 Money is £m cash, a shortfall negative. Marks:

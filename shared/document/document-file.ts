@@ -11,7 +11,7 @@ import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { lineText, toDefinition } from '../library/line-text';
 import { parseYear, yearLabel } from '../units/financial-year';
-import { parseNumber } from '../units/parse-number';
+import { parseNumber, shiftDecimal } from '../units/parse-number';
 import { checkScenarios } from './check-scenarios';
 import { createDocument } from './create-document';
 
@@ -206,7 +206,24 @@ function shapeProblem(issue: z.core.$ZodIssue, file: string): Problem {
   if (issue.message.endsWith('received undefined')) {
     return { code, message: 'This entry is missing.', place, remedy: 'Add it.' };
   }
-  return { code, message: `${issue.message}.`, place, remedy: 'Correct that entry.' };
+  return { code, message: `${plainIssue(issue.message)}.`, place, remedy: 'Correct that entry.' };
+}
+
+/** The schema's words in ours: `expected array, received string` -> `A list is needed here, not text`. */
+function plainIssue(message: string): string {
+  const match = /expected (\w+), received (\w+)/.exec(message);
+  const words: Readonly<Record<string, string>> = {
+    array: 'a list',
+    object: 'an entry in braces',
+    record: 'an entry in braces',
+    string: 'text',
+    number: 'a number',
+    boolean: 'true or false',
+    null: 'nothing',
+  };
+  const [, wanted = '', got = ''] = match ?? [];
+  if (!words[wanted] || !words[got]) return message;
+  return `${words[wanted].replace(/^\w/, (letter) => letter.toUpperCase())} is needed here, not ${words[got]}`;
 }
 
 function assemble(
@@ -320,10 +337,4 @@ function readCell(
 function readValue(value: number | string, unit: string): Result<number> {
   if (typeof value === 'string') return parseNumber(value, unit);
   return success(unit.startsWith('percent') ? shiftDecimal(value, -2) : value);
-}
-
-/** Moves the decimal point in the text of a number, so that 2.2% is 0.022 to the last digit. */
-export function shiftDecimal(value: number, places: number): number {
-  const [digits = '', exponent = '0'] = String(value).split('e');
-  return Number(`${digits}e${Number(exponent) + places}`);
 }

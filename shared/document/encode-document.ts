@@ -4,7 +4,8 @@ import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
 import type { LineDefinition } from '../domain/model-text';
 import { yearLabel } from '../units/financial-year';
-import { FORMAT, shiftDecimal, VERSION } from './document-file';
+import { shiftDecimal } from '../units/parse-number';
+import { FORMAT, VERSION } from './document-file';
 
 /** The document as saved text: stable order, two spaces, a line feed at the end. */
 export function encodeDocument(document: FootbridgeDocument, library: Library): string {

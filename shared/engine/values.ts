@@ -49,7 +49,8 @@ export function checkAddress(address: CellAddress, program: Program, horizon?: H
         code: 'cell.unknown-line',
         message: `There is no assumption or line called '${address.line}'.`,
         remedy:
-          didYouMean(address.line, program.byId.keys()) || 'Use a name from the list of lines.',
+          didYouMean(address.line, program.byId.keys()) ||
+          "Use a name from 'footbridge list lines'.",
       },
     ];
   }

@@ -2,7 +2,7 @@
 import type { GivenCell } from '../domain/cell';
 import type { Scenario } from '../domain/scenario';
 import { coalitions, MOST_PARTS, splitFairly } from './attribution';
-import { lineage, type Model, runDraws, scenarioLayers, schemesOn } from './open-model';
+import { lineage, type Model, runDraws, scenarioLayers, schemesOn, switchCell } from './open-model';
 import { type Reader, readProjection } from './read-projection';
 
 /** Position by sector, £m, a shortfall negative. */
@@ -34,102 +34,76 @@ export function positionAt(reader: Reader, year: number, draw: number): Position
   };
 }
 
+/** One step of a bridge: what it switches. */
 interface Lever {
   readonly id: string;
   readonly label: string;
-  readonly cells: readonly GivenCell[];
+  /** Schemes that go from on to off or from off to on. */
+  readonly toggles: readonly string[];
+  /** True for the step that changes from the one scenario's assumptions to the other's. */
+  readonly assumptions?: true;
 }
 
 /** From one scenario to another in the last year: a step for each scheme, one for changed assumptions. */
 export function bridgeScenarios(model: Model, from: Scenario, to: Scenario): Split {
   const { document } = model;
+  const levers = together([...schemeLevers(model, from, to), ...assumptionLever(model, from, to)]);
+  const started = schemesOn(document, from);
+  const cells = (scenario: Scenario) => lineage(document, scenario).map((step) => step.cells);
+  const layers = coalitions(levers.length).map((mask) => {
+    const taken = levers.filter((_, i) => mask & (1 << i));
+    const toggled = new Set(taken.flatMap((lever) => lever.toggles));
+    const on = document.schemes
+      .map(({ id }) => id)
+      .filter((id) => started.includes(id) !== toggled.has(id));
+    const scenario = taken.some((lever) => lever.assumptions) ? to : from;
+    return [on.map(switchCell), ...cells(scenario)];
+  });
+  return splitRun(model, layers, levers);
+}
+
+function schemeLevers(model: Model, from: Scenario, to: Scenario): Lever[] {
+  const { document } = model;
   const before = new Set(schemesOn(document, from));
   const after = new Set(schemesOn(document, to));
-  const levers: Lever[] = document.schemes
+  return document.schemes
     .filter((scheme) => before.has(scheme.id) !== after.has(scheme.id))
-    .map((scheme) => ({
-      id: scheme.id,
-      label: after.has(scheme.id) ? scheme.name : `Without ${scheme.name}`,
-      cells: [switchTo(scheme.id, after.has(scheme.id) ? 1 : 0)],
+    .map(({ id, name }) => ({
+      id,
+      label: after.has(id) ? name : `Without ${name}`,
+      toggles: [id],
     }));
-  const common = commonAncestors(model, from, to);
-  const changed = lineage(document, to)
-    .filter((step) => !common.has(step.id))
-    .flatMap((step) => step.cells);
-  const left = lineage(document, from)
-    .filter((step) => !common.has(step.id))
-    .flatMap((step) => step.cells);
-  if (changed.length > 0 || left.length > 0) {
-    const label = 'Assumptions changed in the scenario';
-    return withAssumptions(model, from, to, levers, { id: 'assumptions', label, cells: [] });
-  }
-  return split(model, scenarioLayers(document, from), levers);
 }
 
-function commonAncestors(model: Model, a: Scenario, b: Scenario): Set<string> {
-  const ofA = new Set(lineage(model.document, a).map((step) => step.id));
-  return new Set(
-    lineage(model.document, b)
-      .map((step) => step.id)
-      .filter((id) => ofA.has(id)),
-  );
+/** A step for assumptions, when either scenario has some that the other does not share. */
+function assumptionLever(model: Model, from: Scenario, to: Scenario): Lever[] {
+  const [a, b] = [lineage(model.document, from), lineage(model.document, to)];
+  const own = (chain: readonly Scenario[], other: readonly Scenario[]) =>
+    chain
+      .filter((step) => !other.some(({ id }) => id === step.id))
+      .some((step) => step.cells.length > 0);
+  if (!own(a, b) && !own(b, a)) return [];
+  const label = 'Assumptions changed in the scenario';
+  return [{ id: 'assumptions', label, toggles: [], assumptions: true }];
 }
 
-const switchTo = (scheme: string, value: number): GivenCell => ({
-  line: 'scheme_on',
-  at: { scheme },
-  value,
-  mark: 'assumption',
-  source: 'switched by the bridge',
-});
-
-/** With differing assumptions the two ends lay different cells, so each coalition chooses its layers. */
-function withAssumptions(
-  model: Model,
-  from: Scenario,
-  to: Scenario,
-  schemes: readonly Lever[],
-  assumptions: Lever,
-): Split {
-  const levers = [...schemes, assumptions];
-  const last = levers.length - 1;
-  const switches = (mask: number): GivenCell[] => {
-    const on = new Set(schemesOn(model.document, from));
-    for (const [i, lever] of schemes.entries()) {
-      if (!(mask & (1 << i))) continue;
-      if (on.has(lever.id)) on.delete(lever.id);
-      else on.add(lever.id);
-    }
-    return [...on].map((id) => switchTo(id, 1));
-  };
-  const cells = (scenario: Scenario) => lineage(model.document, scenario).map((step) => step.cells);
-  const layers = coalitions(levers.length).map((mask) => [
-    switches(mask),
-    ...cells(mask & (1 << last) ? to : from),
-  ]);
-  return splitRun(model, layers, levers);
-}
-
-/** Splits by switching levers over one base. */
-function split(
-  model: Model,
-  base: readonly (readonly GivenCell[])[],
-  levers: readonly Lever[],
-): Split {
-  const layers = coalitions(levers.length).map((mask) => [
-    ...base,
-    levers.filter((_, i) => mask & (1 << i)).flatMap((lever) => lever.cells),
-  ]);
-  return splitRun(model, layers, levers);
+/** Beyond the number of parts that can be split, the last schemes go as one step. */
+function together(levers: readonly Lever[]): readonly Lever[] {
+  if (levers.length <= MOST_PARTS) return levers;
+  const assumptions = levers.filter((lever) => lever.assumptions);
+  const schemes = levers.filter((lever) => !lever.assumptions);
+  const kept = MOST_PARTS - assumptions.length - 1;
+  const rest = schemes.slice(kept);
+  const label = `${rest.length} more schemes together`;
+  const one = { id: 'rest', label, toggles: rest.flatMap((lever) => lever.toggles) };
+  return [...schemes.slice(0, kept), one, ...assumptions];
 }
 
 function splitRun(
   model: Model,
   layers: readonly (readonly (readonly GivenCell[])[])[],
-  levers: readonly Lever[],
+  levers: readonly Pick<Lever, 'id' | 'label'>[],
 ): Split {
-  if (levers.length > MOST_PARTS)
-    throw new Error(`A bridge of ${levers.length} steps was asked for`);
   const reader = readProjection(
     runDraws(
       model,
@@ -158,7 +132,7 @@ function splitRun(
  */
 export function bridgeCauses(model: Model, doNothing: Scenario): Split {
   const { library } = model;
-  const levers = library.causes.map((cause) => ({ id: cause.id, label: cause.label, cells: [] }));
+  const levers = library.causes.map(({ id, label }) => ({ id, label }));
   const layers = coalitions(levers.length).map((mask) => {
     const absent = library.causes.filter((_, i) => !(mask & (1 << i)));
     return [

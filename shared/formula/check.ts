@@ -12,6 +12,7 @@ import {
   multiplyUnits,
   NUMBER,
   powerUnit,
+  sameMeasure,
   sameUnit,
   type Unit,
 } from '../units/unit';
@@ -132,7 +133,7 @@ function operatorUnit(
   if (!sameUnit(left.unit, right.unit)) {
     throw new Refusal(
       'unit.clash',
-      `${left.unit.text} ${operator} ${right.unit.text}: the two sides measure different things.`,
+      `${left.unit.text} ${operator} ${right.unit.text}: the two sides ${sameMeasure(left.unit, right.unit) ? 'are on different scales' : 'measure different things'}.`,
       position,
       conversionRemedy(left.unit, right.unit),
     );

@@ -107,6 +107,7 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
       endLabel: `Do nothing in ${lastYear}`,
       marks: { local: 'calibrated' },
     }),
+    replaced: document.lines.filter((line) => line.replaces).map((line) => line.label),
     problems: [...model.problems, ...projection.problems],
     cells: projection.cells,
   });

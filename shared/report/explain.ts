@@ -8,7 +8,7 @@ import { failure, type Problem, type Result, success } from '../errors/problem';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
 import { type FindGiven, indexProvenance } from '../finance/provenance';
 import { type Reader, readProjection } from '../finance/read-projection';
-import { referencesOf, type When } from '../formula/typed-tree';
+import { referencesOf, type TypedTree, type When } from '../formula/typed-tree';
 import { yearLabel } from '../units/financial-year';
 import { formatValue, shortUnit } from '../units/format';
 import { isNumber } from '../units/unit';
@@ -308,6 +308,9 @@ function sentence(
     if (unit === '£m') return `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}m`;
     return unit.startsWith('%') || unit === 'index' || unit === 'number' ? text : `${text} ${unit}`;
   };
+  if (elements.length !== 1 && isNumber(line.unit)) {
+    return `${line.definition.label} has ${elements.length} values here; name one: ${line.over.join(', ')}.`;
+  }
   const only = elements.length === 1 ? elementName(line, elements[0] as number, program) : '';
   const who = only === '' ? line.definition.label : `${line.definition.label} (${only})`;
   const start = `${who} in ${yearLabel(document.horizon.first + year)} is ${show(value)}`;
@@ -326,10 +329,11 @@ function largest(
   year: number,
   show: (amount: number) => string,
 ): string {
+  const added = addendsOf(line.formula);
   const now = inputsOf(context, line, at, year).map((open) => open(0));
   const before = inputsOf(context, line, at, year - 1).map((open) => open(0));
   const moved = now
-    .filter((each) => each.unit === line.definition.unit && each.line !== line.definition.id)
+    .filter((each) => added.has(each.line) && each.line !== line.definition.id)
     .map((each) => ({
       each,
       change: (each.value ?? 0) - (before.find((old) => old.line === each.line)?.value ?? 0),
@@ -337,5 +341,26 @@ function largest(
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
   if (!moved || Math.abs(moved.change) < 0.05) return '';
   const direction = moved.change > 0 ? 'rose' : 'fell';
-  return ` What moved most: ${moved.each.lineLabel.toLowerCase()} ${direction} by ${show(Math.abs(moved.change))}.`;
+  return ` What moved most: “${moved.each.lineLabel}” ${direction} by ${show(Math.abs(moved.change))}.`;
+}
+
+/** Lines whose change is the change of the result, pound for pound: they are added up or taken away. */
+function addendsOf(tree: TypedTree | undefined): ReadonlySet<string> {
+  if (!tree) return new Set();
+  switch (tree.kind) {
+    case 'line':
+      return new Set(tree.when === 'now' ? [tree.line] : []);
+    case 'operate':
+      if (tree.operator !== '+' && tree.operator !== '-') return new Set();
+      return new Set([...addendsOf(tree.left), ...addendsOf(tree.right)]);
+    case 'negate':
+    case 'widen':
+    case 'sum-by':
+    case 'pick':
+      return addendsOf(tree.arg);
+    case 'reduce':
+      return tree.name === 'sum' ? addendsOf(tree.arg) : new Set();
+    default:
+      return new Set();
+  }
 }

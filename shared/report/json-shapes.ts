@@ -139,12 +139,14 @@ export const JSON_SHAPES = {
       }),
     ),
     rows: z.array(row),
+    replaced: z.array(z.string()).describe('shipped lines that own lines stand in for'),
     problems: z.array(problem),
   }),
   compare: z.strictObject({
     footprint,
     years: z.array(z.string()),
     scenarios: z.array(scenario),
+    replaced: z.array(z.string()),
     problems: z.array(problem),
   }),
   bridge: z.strictObject({
@@ -155,6 +157,7 @@ export const JSON_SHAPES = {
     steps: z.array(step),
     imbalance: z.number(),
     sentence: z.string(),
+    replaced: z.array(z.string()),
   }),
   explain: explanation,
   validate: z.strictObject({ valid: z.boolean(), lines: z.number(), problems: z.array(problem) }),

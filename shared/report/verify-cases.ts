@@ -39,16 +39,26 @@ const FIRST = 2015;
 const LAST = 2020;
 const YEARS = yearsBetween(FIRST, LAST).map(yearLabel);
 
-/** Runs every example named in the cases. */
+/** Runs every example named in the cases, or only those asked for. */
 export function verifyCases(
   library: Library,
   cases: readonly CaseRow[],
   file: string,
+  only: readonly string[] = [],
 ): Verification {
   const problems: Problem[] = [];
   const comparisons: Comparison[] = [];
   const notes: string[] = [];
-  const names = [...new Set(cases.map((row) => row.example))];
+  const present = [...new Set(cases.map((row) => row.example))];
+  for (const name of only.filter((each) => !present.includes(each))) {
+    problems.push({
+      code: 'cases.absent-example',
+      message: `The table has no example '${name.slice(0, 40)}'.`,
+      place: { file },
+      remedy: didYouMean(name, present) || `It has: ${present.join(', ')}.`,
+    });
+  }
+  const names = only.length === 0 ? present : present.filter((name) => only.includes(name));
   for (const name of names) {
     const example = library.examples.find((each) => each.id === name);
     const rows = cases.filter((row) => row.example === name);

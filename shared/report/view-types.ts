@@ -74,6 +74,8 @@ export interface Views {
   readonly bridge: Bridge;
   /** First-year position to do-nothing gap, one bar a cause. */
   readonly causes: Bridge;
+  /** Labels of shipped lines that the document's own lines stand in for. */
+  readonly replaced: readonly string[];
   readonly problems: readonly Problem[];
   readonly cells: number;
 }

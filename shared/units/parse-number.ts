@@ -44,9 +44,15 @@ export function parseNumber(text: string, unit: string): Result<number> {
 
 function scale(size: number, suffix: string, unit: string, isPercent: boolean): number {
   // Through text, so that 2.2% is 0.022 and not 0.022000000000000002.
-  if (suffix === '%' || isPercent) return Number(`${size}e-2`);
+  if (suffix === '%' || isPercent) return shiftDecimal(size, -2);
   const factor = SUFFIXES[suffix];
   if (factor === undefined) return size;
   const word = Object.keys(SCALES).find((each) => unit.includes(` ${each}`));
   return (size * factor) / (word ? (SCALES[word] as number) : 1);
+}
+
+/** Moves the decimal point in the text of a number, so that 2.2% is 0.022 to the last digit. */
+export function shiftDecimal(value: number, places: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }

@@ -7,9 +7,12 @@ import type { GapView } from '../../../shared/report/table';
 import { formatNumber } from '../../../shared/units/format';
 import { toCsv } from '../csv';
 import { done, type Outcome, refused } from '../outcome';
-import { viewName } from '../print-comparison';
+import { replacedNote, viewName } from '../print-comparison';
 import { terminalTable, wrap } from '../terminal-table';
 import type { OutputOptions } from './output';
+
+const FAIR_SHARES =
+  'Each step is its average effect over every order in which the steps could be taken.';
 
 export interface BridgeOptions {
   readonly scenario: string;
@@ -32,7 +35,14 @@ export function bridge(
   if (!views.ok) return refused(views.problems);
   if (views.value.problems.length > 0) return refused(views.value.problems);
   const shown = options.causes ? views.value.causes : views.value.bridge;
-  if (output.json) return done(toJson('bridge', { footprint: views.value.footprint, ...shown }));
+  if (output.json)
+    return done(
+      toJson('bridge', {
+        footprint: views.value.footprint,
+        ...shown,
+        replaced: views.value.replaced,
+      }),
+    );
   if (output.csv) {
     const rows = shown.steps.map(({ id, label, kind, value, start, end }) => [
       id,
@@ -63,7 +73,8 @@ export function bridge(
       terminalTable(columns, rows, [1, rows.length - 1]),
       '',
       wrap(shown.sentence),
-      wrap('Each step is its average effect over every order in which the steps could be taken.'),
+      ...(shown.steps.length > 2 ? [wrap(FAIR_SHARES)] : []),
+      ...replacedNote(views.value),
     ].join('\n'),
   );
 }

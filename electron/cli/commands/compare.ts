@@ -18,8 +18,8 @@ export function compare(
   const { value } = views;
   if (value.problems.length > 0) return refused(value.problems);
   if (output.json) {
-    const { footprint, years, scenarios, problems } = value;
-    return done(toJson('compare', { footprint, years, scenarios, problems }));
+    const { footprint, years, scenarios, replaced, problems } = value;
+    return done(toJson('compare', { footprint, years, scenarios, replaced, problems }));
   }
   if (output.csv) {
     const rows = value.scenarios.flatMap((scenario) =>

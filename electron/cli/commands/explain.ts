@@ -75,21 +75,35 @@ function text(explanation: Explanation): string {
   if (explanation.note) head.push(wrap(explanation.note));
   if (explanation.mark) head.push(`${explanation.mark}: ${explanation.source ?? ''}`);
   else if (explanation.source) head.push(explanation.source);
-  return [...head, '', ...explanation.inputs.flatMap((input) => tree(input, 1))]
+  return [
+    ...head,
+    '',
+    ...explanation.inputs.flatMap((input, i) => tree(input, 1, explanation.inputs[i - 1])),
+  ]
     .join('\n')
     .trimEnd();
 }
 
-function tree(each: Explanation, depth: number): string[] {
+/** Below the number: each input on a line, and a formula once for a run of the same line. */
+function tree(each: Explanation, depth: number, before?: Explanation): string[] {
   const pad = '  '.repeat(depth);
   const mark = each.mark ? ` [${each.mark}${each.overridden ? ', changed here' : ''}]` : '';
-  const source = each.kind === 'given' && each.source ? ` ${each.source.slice(0, 90)}` : '';
-  const formula = each.kind === 'formula' && each.formula ? ` = ${each.formula}` : '';
+  const head = `${pad}${show(each)}  ${each.title}${mark}`;
+  const told = [
+    each.kind === 'given' ? (each.source ?? '') : '',
+    each.kind === 'formula' && before?.line !== each.line ? `= ${each.formula ?? ''}` : '',
+  ].filter((text) => text !== '');
   return [
-    `${pad}${show(each)}  ${each.title}${mark}${source}${formula}`,
-    ...each.inputs.flatMap((input) => tree(input, depth + 1)),
+    head,
+    ...told.flatMap((text) => indented(text, `${pad}    `)),
+    ...each.inputs.flatMap((input, i) => tree(input, depth + 1, each.inputs[i - 1])),
   ];
 }
+
+const indented = (text: string, pad: string): string[] =>
+  wrap(text, 100 - pad.length)
+    .split('\n')
+    .map((line) => pad + line);
 
 function show(each: Explanation): string {
   if (each.value === null) return 'several';

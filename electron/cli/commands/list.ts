@@ -9,9 +9,21 @@ import { done, type Outcome, refused } from '../outcome';
 import { terminalTable } from '../terminal-table';
 import type { OutputOptions } from './output';
 
-export type Listing = 'footprints' | 'lines' | 'assumptions' | 'scenarios' | 'scheme-types';
+export type Listing =
+  | 'footprints'
+  | 'organisations'
+  | 'lines'
+  | 'assumptions'
+  | 'scenarios'
+  | 'scheme-types';
 
-export function list(library: Library, what: Listing, output: OutputOptions): Outcome {
+export function list(
+  library: Library,
+  what: Listing,
+  footprint: string,
+  output: OutputOptions,
+): Outcome {
+  if (what === 'organisations') return listOrganisations(library, footprint, output);
   if (what === 'footprints') return listFootprints(library, output);
   if (what === 'scenarios') {
     const rows = library.startingScenarios.map((each) => [
@@ -89,6 +101,19 @@ const SCOPES: Readonly<Record<string, string>> = {
   nhs_and_social_care: 'NHS and social care',
   unknown: 'scope not stated',
 };
+
+/** The codes that cells are addressed by, with the names people know. */
+function listOrganisations(library: Library, footprint: string, output: OutputOptions): Outcome {
+  const document = createDocument(library, footprint);
+  if (!document.ok) return refused(document.problems);
+  const rows = document.value.footprint.organisations.map((each) => [
+    each.id,
+    each.name,
+    each.type.replaceAll('_', ' '),
+    each.note ?? '',
+  ]);
+  return table(['Code', 'Name', 'Type', 'Note'], rows, output);
+}
 
 /** Lines over the dimensions of a typical footprint; ids of organisations differ from one to the next. */
 function listLines(library: Library, inputsOnly: boolean, output: OutputOptions): Outcome {

@@ -9,7 +9,7 @@ import type { ReportTable } from '../../../shared/report/table';
 import { formatNumber } from '../../../shared/units/format';
 import { toCsv } from '../csv';
 import { done, type Outcome, refused } from '../outcome';
-import { pressureNote } from '../print-comparison';
+import { pressureNote, replacedNote } from '../print-comparison';
 import { terminalTable } from '../terminal-table';
 import type { OutputOptions } from './output';
 
@@ -30,7 +30,9 @@ export function project(
   if (output.csv) return done(tableCsv(table));
   if (!output.json) {
     const title = `${value.footprint.name} · ${table.title} · £m cash unless said otherwise`;
-    return done([title, '', tableText(table), '', ...pressureNote(value)].join('\n'));
+    return done(
+      [title, '', tableText(table), '', ...pressureNote(value), ...replacedNote(value)].join('\n'),
+    );
   }
   const found = findScenario(document, scenario);
   if (!found.ok) return refused(found.problems);
@@ -50,6 +52,7 @@ export function project(
         position: reader.series('organisation_position', { organisation: id }),
       })),
       rows: table.rows.map(({ address, overridden, low, high, ...row }) => row),
+      replaced: value.replaced,
       problems: value.problems,
     }),
   );

@@ -15,13 +15,14 @@ const LARGEST_CASES = 5_000_000;
 export async function verify(
   library: Library,
   path: string,
+  only: readonly string[],
   output: OutputOptions,
 ): Promise<Outcome> {
   const text = await readTextFile(path, LARGEST_CASES);
   if (!text.ok) return refused(text.problems);
   const cases = readCases(text.value, path);
   if (!cases.ok) return refused(cases.problems);
-  return report(verifyCases(library, cases.value, path), output);
+  return report(verifyCases(library, cases.value, path, only), output);
 }
 
 function report(result: Verification, output: OutputOptions): Outcome {
