@@ -164,7 +164,7 @@ describe('units', () => {
   test('GBP million and GBP thousand are refused, not summed', () => {
     expect(clash('cost + rent', 'GBP million')).toMatchObject({
       code: 'unit.clash',
-      message: 'GBP million + GBP thousand: the two sides measure different things.',
+      message: 'GBP million + GBP thousand: the two sides are on different scales.',
       place: { position: 6 },
       remedy: 'Bring both to the same scale.',
     });

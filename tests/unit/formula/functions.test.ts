@@ -23,7 +23,7 @@ function lineFor(formula: string): LineDefinition {
   return line('result', typed.over, formula, { opening: '0', ...(unit ? { unit } : {}) });
 }
 
-function valueOf(formula: string): number {
+function resultOf(formula: string): number {
   const own = lineFor(formula);
   const { program, projection } = runSmall([own]);
   expect(program.problems.map(describeProblem)).toEqual([]);
@@ -35,7 +35,7 @@ function valueOf(formula: string): number {
 describe('the documented example of every function', () => {
   for (const { name, example } of FUNCTIONS) {
     test(`${name}(): ${example.formula} gives ${example.result}`, () => {
-      expect(valueOf(example.formula)).toBe(example.result);
+      expect(resultOf(example.formula)).toBe(example.result);
     });
   }
 });
@@ -125,12 +125,12 @@ describe('values worked by hand', () => {
   ];
   for (const [formula, result] of cases) {
     test(`${formula} gives ${result}`, () => {
-      expect(valueOf(formula)).toBe(result);
+      expect(resultOf(formula)).toBe(result);
     });
   }
 
   test('a share of a total of nothing is nothing', () => {
-    expect(valueOf('pick(share(beds * 0, ward), ward, "a")')).toBe(0);
+    expect(resultOf('pick(share(beds * 0, ward), ward, "a")')).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../helpers/fixed-seed';
 import type { Problem } from '../../../shared/errors/problem';
 import { parseFormula, type Tree } from '../../../shared/formula/syntax';
 import { must } from '../../helpers/load-library';
