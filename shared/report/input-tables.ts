@@ -25,9 +25,6 @@ const ORGANISATION_DIMENSIONS = [
   'pressure',
 ];
 
-/** Lines nobody sets by hand. */
-const HIDDEN = ['scheme_on'];
-
 const isBaseline = (line: ProgramLine): boolean =>
   line.over.some((dimension) => ORGANISATION_DIMENSIONS.includes(dimension));
 
@@ -37,9 +34,7 @@ const isSchemeLine = (line: ProgramLine, model: Model): boolean =>
   );
 
 const inputs = (model: Model): ProgramLine[] =>
-  model.program.lines.filter(
-    (line) => line.definition.input && !HIDDEN.includes(line.definition.id),
-  );
+  model.program.lines.filter((line) => line.definition.input);
 
 /** What each organisation starts from. Opening figures do not change by year, so one column is enough. */
 export function baselineTable(context: InputTableContext): ReportTable {

@@ -36,8 +36,9 @@ test.describe(reason ? `real Electron, not run: ${reason}` : 'real Electron', ()
     const page = await shell.firstWindow();
     expect(page.url()).toMatch(/^app:\/\/footbridge\//);
     const answer = await page.evaluate(() => {
-      const api = Reflect.get(window, 'footbridge');
-      return api['app.describe']({});
+      const api: Record<string, ((request: unknown) => unknown) | undefined> =
+        Reflect.get(window, 'footbridge') ?? {};
+      return api['app.describe']?.({});
     });
     expect(answer).toMatchObject({ ok: true, value: { name: 'Footbridge', host: 'electron' } });
   });

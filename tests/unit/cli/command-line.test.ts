@@ -32,7 +32,11 @@ describe('A wrong command line ends with code 2, says what is wrong and prints n
       /'--json' cannot be used with option '--csv'/,
     ],
     ['an unknown view', ['bridge', NCL, '--view', 'all'], /nhs, social_care, total/],
-    ['an unknown listing', ['list', 'trusts'], /Use one of: footprints, organisations, assumptions/],
+    [
+      'an unknown listing',
+      ['list', 'trusts'],
+      /Use one of: footprints, organisations, assumptions/,
+    ],
     [
       'JSON of a listing without a shape',
       ['list', 'scenarios', '--json'],

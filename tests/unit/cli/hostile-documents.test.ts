@@ -45,7 +45,11 @@ const WRONG_BYTES: [string, () => Content, RegExp][] = [
     /plan\.footbridge, row 3: .*not whole JSON\. Mend that row/,
   ],
   ['a web page', () => '<!doctype html><title>Sign in</title>', /not whole JSON/],
-  ['a list', () => '[]', /plan\.footbridge, top level: An entry in braces is needed here, .* Correct that entry/],
+  [
+    'a list',
+    () => '[]',
+    /plan\.footbridge, top level: An entry in braces is needed here, .* Correct that entry/,
+  ],
   ['a lone number', () => '5', /top level: An entry in braces is needed here, not a number/],
   ['null', () => 'null', /top level: An entry in braces/],
   [
@@ -127,7 +131,11 @@ const WRONG_SHAPE: [string, string, RegExp][] = [
     /, cells\.0: There is no assumption or line called 'toString'\. Use/,
   ],
   ['text for a list', documentText({ cells: 'none' }), /, cells: A list is needed here, not text/],
-  ['a number for a title', documentText({ title: 5 }), /, title: Text is needed here, not a number/],
+  [
+    'a number for a title',
+    documentText({ title: 5 }),
+    /, title: Text is needed here, not a number/,
+  ],
   [
     'null for a value',
     documentText({ cells: [{ line: 'population', value: null }] }),
