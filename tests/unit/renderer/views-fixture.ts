@@ -84,6 +84,7 @@ export function views(doNothing: readonly number[], plan: readonly number[]): Vi
     title: 'Testshire',
     footprint: { id: 'testshire', name: 'Testshire', region: 'Nowhere', population: 1_000_000 },
     years: YEARS,
+    replaced: [],
     scenario: 'plan',
     comparator: 'do-nothing',
     headline: {
