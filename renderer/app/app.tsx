@@ -9,7 +9,7 @@ import { Root } from './root';
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="light">
+    <MantineProvider theme={theme} defaultColorScheme="auto">
       <ErrorBoundary>
         <Root />
       </ErrorBoundary>

@@ -1,6 +1,7 @@
 // The screen as a finance director meets it: the real program, real keys, and the command line's figures.
 
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import {
@@ -16,6 +17,8 @@ import {
 const FOOTPRINT = 'north-central-london';
 const GROWTH = 'volume_growth.emergency';
 const GRID_SHEETS = ['Baseline', 'Assumptions', 'Do nothing', 'Schemes', 'Transformed'];
+/** Copied to build/pictures when they have changed for the better. */
+const PICTURES = fileURLToPath(new URL('../../test-results', import.meta.url));
 const SHEETS = ['Overview', ...GRID_SHEETS, 'Compare'];
 
 let app: RunningApp;
@@ -88,6 +91,13 @@ test('an assumption typed over moves the headline as the command line says, and 
   await page.keyboard.press('Control+y');
   await page.keyboard.press('Control+y');
   await expect.poll(() => figure(page, 'do-nothing')).toBeCloseTo(told.headline.doNothing.nhs, 6);
+  await cell(page, GROWTH, 4).click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('3.50%');
+  // Changed cells flash for a moment; the picture is of what stays.
+  await expect(page.locator('.ag-cell-data-changed, .ag-cell-data-changed-animation')).toHaveCount(
+    0,
+  );
+  await page.screenshot({ path: join(PICTURES, 'edited.png') });
 });
 
 test('an edit of one year is the command line’s edit of that year, and Delete resets it', async ({
@@ -247,14 +257,16 @@ test('an address that was used already says how to get another', async ({ page, 
   await other.close();
 });
 
-test('pictures for the README', async ({ page }, { config }) => {
-  const folder = join(config.rootDir, '..', '..', 'test-results');
-  await open(page);
+test('pictures for the README', async ({ page }) => {
+  await open(page, { width: 1600, height: 900 });
   await openSheet(page, 'Transformed');
   await page.locator('[row-id^="providers."] [col-id="v4"]').nth(4).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Formula');
-  await page.screenshot({ path: join(folder, 'transformed.png') });
+  await page.screenshot({ path: join(PICTURES, 'transformed.png') });
+  await openSheet(page, 'Do nothing');
+  await page.locator('[row-id="system.total"], [row-id^="providers."]').first().waitFor();
+  await page.screenshot({ path: join(PICTURES, 'do-nothing.png') });
   await openSheet(page, 'Compare');
   await expect(page.getByRole('img').first().locator('svg')).toBeVisible();
-  await page.screenshot({ path: join(folder, 'compare.png') });
+  await page.screenshot({ path: join(PICTURES, 'compare.png') });
 });
