@@ -12,6 +12,10 @@ const sameCell = (a: CellAddress, b: CellAddress): boolean =>
   Object.keys(a.at).length === Object.keys(b.at).length &&
   Object.entries(a.at).every(([dimension, element]) => b.at[dimension] === element);
 
+/** The same elements in one year of a target that means every year. */
+const sameInSomeYear = (cell: CellAddress, target: CellAddress): boolean =>
+  target.year === undefined && sameCell({ line: cell.line, at: cell.at }, target);
+
 /** Whether `wide` covers `narrow`: the same line, any elements and year it leaves out. */
 const covers = (wide: CellAddress, narrow: CellAddress): boolean =>
   wide.line === narrow.line &&
@@ -46,15 +50,27 @@ export function setCell(
     source: target.source ?? 'Entered in this document',
     ...(year === undefined ? {} : { year }),
   };
-  return change(document, scenario, (cells) => [
-    ...cells.filter((each) => !covers(cell, each)),
-    cell,
-  ]);
+  return change(document, scenario, (cells) => {
+    const kept = cells.filter((each) => !covers(cell, each));
+    return [...kept, cell, ...againInYears(cell, kept)];
+  });
 }
 
-/** Takes back the value given here, so that what lies beneath shows again. */
+/**
+ * A value for a year stands over one for every year, so where a wider cell holds a year of its own, the new
+ * value is said again for that year.
+ */
+function againInYears(cell: GivenCell, kept: readonly GivenCell[]): GivenCell[] {
+  if (cell.year !== undefined) return [];
+  const years = kept.flatMap((each) =>
+    each.year !== undefined && covers({ line: each.line, at: each.at }, cell) ? [each.year] : [],
+  );
+  return [...new Set(years)].map((year) => ({ ...cell, year }));
+}
+
+/** Takes back the value given here and in any year of it, so that what lies beneath shows again. */
 export function clearCell(document: FootbridgeDocument, target: CellTarget): FootbridgeDocument {
   return change(document, target.scenario, (cells) =>
-    cells.filter((each) => !sameCell(each, target)),
+    cells.filter((each) => !(sameCell(each, target) || sameInSomeYear(each, target))),
   );
 }

@@ -80,6 +80,18 @@ describe('an edit of a cell', () => {
     ).toEqual([4]);
   });
 
+  test('of every year stands over a wider one of a single year that was made before it', () => {
+    const wide = { scenario: null, line: 'volume_growth', at: {}, year: 2018, value: 0.04 };
+    const narrow = { scenario: null, line: 'volume_growth', at: { setting: 'emergency' } };
+    const edited = setCell(setCell(document, wide), { ...narrow, value: 0.03 });
+    const ofEmergency = edited.cells.filter((cell) => cell.at.setting === 'emergency');
+    expect(ofEmergency.map((cell) => [cell.year, cell.value])).toEqual([
+      [undefined, 0.03],
+      [2018, 0.03],
+    ]);
+    expect(clearCell(edited, narrow).cells).toEqual(setCell(document, wide).cells);
+  });
+
   test('in a scenario stays in that scenario', () => {
     const next = setCell(document, {
       ...target,
