@@ -67,7 +67,8 @@ function edit(table: ReportTable, typed: readonly TypedText[]): string | null {
   for (const { rowId, column, text } of typed) {
     const row = table.rows.find(({ id }) => id === rowId);
     if (!row?.address) return 'Only inputs, on a yellow ground, can be changed.';
-    if (!isEditable(row, column)) return `${row.label} is calculated and cannot be typed over.`;
+    if (row.kind !== 'input') return `${row.label} is calculated and cannot be typed over.`;
+    if (!isEditable(row, column)) return `${row.label} plays no part in that year.`;
     const parsed = parseNumber(text, row.unit);
     if (!parsed.ok) return refusal(parsed.problems);
     if (parsed.value === row.values[column]) continue;

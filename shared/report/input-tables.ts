@@ -74,9 +74,18 @@ export function assumptionTable(context: InputTableContext): ReportTable {
     title: 'Assumptions',
     unit: 'percent a year',
     columns: yearColumns(model),
-    rows: sectionRows(lines, context),
+    rows: sectionRows(lines, context).map(withoutIdleYear),
   };
 }
+
+/**
+ * Growth from the year before means nothing in the first year, whatever its table or its extend rule says:
+ * the cell is left empty, so that nobody reads or types a number that plays no part.
+ */
+const withoutIdleYear = (row: ReportRow): ReportRow =>
+  row.unit.endsWith(' a year') && row.values.length > 1
+    ? { ...row, values: [null, ...row.values.slice(1)] }
+    : row;
 
 /** Parameters of each scheme under its name. */
 export function schemeTable(context: InputTableContext): ReportTable {

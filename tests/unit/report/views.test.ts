@@ -94,14 +94,23 @@ describe('the views of a document', () => {
     expect(views.years).toEqual(['2015/16', '2016/17', '2017/18', '2018/19', '2019/20', '2020/21']);
     for (const table of [views.doNothing, views.transformed, views.assumptions]) {
       expect(table.columns).toEqual(views.years);
-      for (const { id, kind, values } of table.rows.filter((each) => each.kind !== 'heading')) {
+      for (const row of table.rows.filter((each) => each.kind !== 'heading')) {
+        const { id, kind, unit, values } = row;
         expect(values, `${id} ${kind}`).toHaveLength(6);
         expect(
-          values.every((value) => value !== null && Number.isFinite(value)),
+          // Growth plays no part in the first year, and its cell is left empty.
+          (unit.endsWith(' a year') ? values.slice(1) : values).every(
+            (value) => value !== null && Number.isFinite(value),
+          ),
           id,
         ).toBe(true);
       }
     }
+    const growth = views.assumptions.rows.filter(
+      (row) => row.unit.endsWith(' a year') && row.kind === 'input',
+    );
+    expect(growth.length).toBeGreaterThan(10);
+    for (const { id, values } of growth) expect(values[0], id).toBeNull();
     expect(views.problems).toEqual([]);
   });
 
