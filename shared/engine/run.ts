@@ -9,6 +9,7 @@ import { formatValue } from '../units/format';
 import { compileKernel, spread } from './kernel';
 import type { KernelWorld } from './kernel-world';
 import type { Program, ProgramLine } from './program';
+import { findSteady } from './steady';
 import { type GivenValues, type Horizon, horizonLength } from './values';
 
 /** One draw of a run: values that differ from the common ones. */
@@ -60,10 +61,17 @@ export function runProgram(program: Program, input: RunInput): Projection {
   const steps = program.lines.map((line) =>
     line.broken ? undefined : planLine(line, program, input, widths, world, blocks),
   );
+  const steady = findSteady(program, input.given, draws);
   let cells = 0;
   for (let year = 0; year < years; year += 1) {
     for (const index of year === 0 ? program.openingOrder : program.laterOrder) {
       const line = program.lines[index] as ProgramLine;
+      const same = year > 0 && steady[index] ? blocks[index]?.[0] : undefined;
+      if (same) {
+        (blocks[index] as (Float64Array | undefined)[])[year] = same;
+        cells += same.length;
+        continue;
+      }
       const block = new Float64Array(line.size * (widths[index] as number));
       (blocks[index] as (Float64Array | undefined)[])[year] = block;
       steps[index]?.(year, block);

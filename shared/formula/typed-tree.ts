@@ -85,27 +85,34 @@ export interface Reference {
   readonly picked: Readonly<Record<string, string>>;
 }
 
-/** Every line a typed tree reads, in the order of the text. */
-export function referencesOf(tree: TypedTree): Reference[] {
+/** What a node is made of, in the order of the text. */
+function childrenOf(tree: TypedTree): readonly TypedTree[] {
   switch (tree.kind) {
-    case 'line':
-      return [{ line: tree.line, when: tree.when, picked: {} }];
     case 'operate':
-      return [...referencesOf(tree.left), ...referencesOf(tree.right)];
+      return [tree.left, tree.right];
     case 'elementwise':
-      return tree.args.flatMap(referencesOf);
-    case 'pick':
-      return referencesOf(tree.arg).map((each) => ({
-        ...each,
-        picked: { ...each.picked, [tree.dimension]: tree.element },
-      }));
+      return tree.args;
     case 'negate':
     case 'reduce':
     case 'share':
     case 'sum-by':
     case 'widen':
-      return referencesOf(tree.arg);
+    case 'pick':
+      return [tree.arg];
     default:
       return [];
   }
 }
+
+/** Every line a typed tree reads, in the order of the text. */
+export function referencesOf(tree: TypedTree): Reference[] {
+  if (tree.kind === 'line') return [{ line: tree.line, when: tree.when, picked: {} }];
+  const found = childrenOf(tree).flatMap(referencesOf);
+  if (tree.kind !== 'pick') return found;
+  const { dimension, element } = tree;
+  return found.map((each) => ({ ...each, picked: { ...each.picked, [dimension]: element } }));
+}
+
+/** True when the formula counts years, so that its value changes though nothing it reads does. */
+export const countsYears = (tree: TypedTree): boolean =>
+  tree.kind === 'year-name' || childrenOf(tree).some(countsYears);
