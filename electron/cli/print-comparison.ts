@@ -96,25 +96,26 @@ function payback(views: Views): string[] {
 }
 
 /** The published figure and the calibrated line, so that nobody takes the fit for a finding. */
-export function pressureNote(views: Views): string[] {
-  const { headline } = views;
-  const local = readGap(headline.localPressures, headline.scope);
-  if (!headline.published) {
+export function pressureNote({ headline }: Views): string[] {
+  const { published, localPressuresMark, scope } = headline;
+  if (!published)
     return [wrap('No yearly do-nothing gap was published, so nothing is calibrated.')];
-  }
-  const { value, mark, scopeWords, note } = headline.published;
-  const published = `Published do-nothing gap: ${formatMillions(value)} (figure ${mark}; ${scopeWords}).`;
-  const { nhs, socialCare } = headline.localPressures;
+  const { value, mark, scopeWords, note, year, doNothing, localPressures } = published;
+  const local = readGap(localPressures, scope);
+  const gap = readGap(doNothing, scope);
+  const { nhs, socialCare } = localPressures;
   const split =
-    nhs !== 0 && socialCare !== 0 && headline.scope === 'total'
+    nhs !== 0 && socialCare !== 0 && scope === 'total'
       ? ` (NHS ${formatMillions(nhs)}, social care ${formatMillions(socialCare)})`
       : '';
-  const part = formatPercent(Math.abs(local / readGap(headline.doNothing, headline.scope)), {
-    decimals: 0,
-  });
+  const part = formatPercent(Math.abs(local / gap), { decimals: 0 });
+  const standing =
+    localPressuresMark === 'calibrated'
+      ? 'marked calibrated: set to meet the published figure'
+      : `marked ${localPressuresMark ?? 'derived'}: not as it ships`;
   return [
     wrap(
-      `${published} Of the gap shown, ${formatMillions(local)}${split}, ${part}, is the line "local pressures not explained by national assumptions", marked calibrated: set to meet the published figure.`,
+      `Published do-nothing gap for ${year}: ${formatMillions(value)} (figure ${mark}; ${scopeWords}). Of the ${formatMillions(gap)} of that year here, ${formatMillions(local)}${split}, ${part}, is the line "local pressures not explained by national assumptions", ${standing}.`,
     ),
     ...(note === '' ? [] : [wrap(`On the published figure: ${note}.`)]),
   ];

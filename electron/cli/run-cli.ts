@@ -85,7 +85,7 @@ async function runCommand(options: CliOptions): Promise<Outcome> {
 
 /** A fault of ours is told in a sentence. */
 function ownFault(error: unknown): Outcome {
-  const detail = error instanceof Error ? error.message : String(error);
+  const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const message = `Footbridge met a fault of its own: ${detail}. Nothing was changed; please report it.`;
   return { code: 1, text: '', errors: message };
 }

@@ -104,6 +104,9 @@ function keepUnique(definitions: readonly LineDefinition[], problems: Problem[])
   return [...byId.values()];
 }
 
+/** The largest shipped line has a few thousand values a year; this stops a slip, not an analyst. */
+const MOST_ELEMENTS = 200_000;
+
 function readShape(
   line: LineDefinition,
   dimensions: Dimensions,
@@ -112,7 +115,25 @@ function readShape(
   const place = { line: line.label, file: line.file };
   const unit = parseUnit(line.unit);
   if (!unit.ok) problems.push(...unit.problems.map((problem) => ({ ...problem, place })));
-  const over = line.over.filter((id) => dimensions.has(id));
+  const twice = line.over.find((id, i) => line.over.indexOf(id) !== i);
+  if (twice !== undefined) {
+    problems.push({
+      code: 'dimension.twice',
+      message: `The line ranges over '${twice}' twice.`,
+      place,
+      remedy: 'Name each dimension once.',
+    });
+  }
+  const over = [...new Set(line.over)].filter((id) => dimensions.has(id));
+  if (dimensions.size(over) > MOST_ELEMENTS) {
+    problems.push({
+      code: 'line.too-large',
+      message: `The line would have ${dimensions.size(over)} values a year.`,
+      place,
+      remedy: `Let it range over fewer dimensions: at most ${MOST_ELEMENTS} values are calculated.`,
+    });
+    return { over: [], unit: unit.ok ? unit.value : NUMBER };
+  }
   for (const id of line.over) {
     if (dimensions.has(id)) continue;
     problems.push({

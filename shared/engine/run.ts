@@ -234,11 +234,11 @@ function findStrays(
     const { mustBe, label, note } = line.definition;
     if (mustBe === undefined || line.broken) return [];
     for (const [year, block] of (blocks[line.index] ?? []).entries()) {
-      const at = block?.findIndex((value) => !(Math.abs(value - mustBe) <= 1e-6)) ?? -1;
+      // What is no number at all has been told where it starts.
+      const strays = (value: number) => Number.isFinite(value) && Math.abs(value - mustBe) > 1e-6;
+      const at = block?.findIndex(strays) ?? -1;
       if (at < 0) continue;
       const value = block?.[at] as number;
-      // What is no number at all has been told where it starts.
-      if (!Number.isFinite(value)) return [];
       const element = elementName(line, Math.floor(at / (widths[line.index] as number)), program);
       return [
         {
@@ -267,14 +267,14 @@ function findFaults(
   const marked = new Set(faults.flatMap((fault, index) => (fault ? [index] : [])));
   for (const line of program.lines) {
     const fault = faults[line.index];
-    if (!fault || neededLines(line, program).some((need) => faults[need])) continue;
+    if (!fault || isHandedOn(line, program, fault.year, faults)) continue;
     const element = Math.floor(fault.at / (widths[line.index] as number));
     const isInput = line.formula === undefined && line.contributors.length === 0;
     problems.push({
       code: isInput ? 'value.missing' : 'value.not-a-number',
       message: isInput
         ? 'A value is missing.'
-        : 'The formula gives no number here: it divides by nothing or looks at a year that is not there.',
+        : 'The formula gives no number here: it divides by nothing, looks at a year that is not there, or grows beyond what a number can hold.',
       place: {
         line: line.definition.label,
         year: yearLabel(input.horizon.first + fault.year),
@@ -289,9 +289,30 @@ function findFaults(
   return { problems, marked };
 }
 
-function firstFault(
-  years: readonly (Float64Array | undefined)[],
-): { year: number; at: number } | undefined {
+type Fault = { readonly year: number; readonly at: number };
+
+/** True when the fault came from a line that was read, in the year it was read, and did not start here. */
+function isHandedOn(
+  line: ProgramLine,
+  program: Program,
+  year: number,
+  faults: readonly (Fault | undefined)[],
+): boolean {
+  const faultyBy = (need: number, last: number): boolean => {
+    const fault = faults[need];
+    return fault !== undefined && fault.year <= last;
+  };
+  const tree = year === 0 ? (line.opening ?? line.formula) : line.formula;
+  const read = (tree ? referencesOf(tree) : []).some(({ line: id, when }) => {
+    const need = lineOf(program, id).index;
+    if (when === 'now') return faultyBy(need, year);
+    if (when === 'previous') return faultyBy(need, year - 1);
+    return faultyBy(need, when === 'first' ? 0 : year);
+  });
+  return read || line.contributors.some((need) => faultyBy(need, year));
+}
+
+function firstFault(years: readonly (Float64Array | undefined)[]): Fault | undefined {
   for (const [year, block] of years.entries()) {
     for (let at = 0; block && at < block.length; at += 1) {
       if (!Number.isFinite(block[at])) return { year, at };

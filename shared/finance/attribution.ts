@@ -4,7 +4,7 @@
  */
 
 /** Above this many parts the 2^n coalitions are too many to run one by one. */
-export const MOST_PARTS = 12;
+export const MOST_PARTS = 8;
 
 /** Coalition `mask` has part i when bit i is set; the first is none, the last all. */
 export function coalitions(parts: number): number[] {

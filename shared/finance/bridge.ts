@@ -103,7 +103,7 @@ function splitRun(
   model: Model,
   layers: readonly (readonly (readonly GivenCell[])[])[],
   levers: readonly Pick<Lever, 'id' | 'label'>[],
-): Split {
+): Split & { readonly firstYear: Position } {
   const reader = readProjection(
     runDraws(
       model,
@@ -117,6 +117,7 @@ function splitRun(
   const nhs = shares((each) => each.nhs);
   const socialCare = shares((each) => each.socialCare);
   return {
+    firstYear: positionAt(reader, 0, layers.length - 1),
     start: positions[0] as Position,
     end: positions.at(-1) as Position,
     parts: levers.map(({ id, label }, i) => {
@@ -140,7 +141,26 @@ export function bridgeCauses(model: Model, doNothing: Scenario): Split {
       absent.flatMap((cause) => cause.neutral.map(neutralCell)),
     ];
   });
-  return splitRun(model, layers, levers);
+  const { firstYear, ...split } = splitRun(model, layers, levers);
+  return startingAt(firstYear, split);
+}
+
+/** Smaller differences are rounding, £m. */
+const ROUNDING = 1e-6;
+
+/**
+ * Lets a split begin at the first year's own position. What moves the books though no cause does, such as a
+ * share given for one year, is a step of its own.
+ */
+function startingAt(firstYear: Position, split: Split): Split {
+  const effect: Position = {
+    nhs: split.start.nhs - firstYear.nhs,
+    socialCare: split.start.socialCare - firstYear.socialCare,
+    total: split.start.total - firstYear.total,
+  };
+  const moved = Math.max(...Object.values(effect).map(Math.abs)) > ROUNDING;
+  const other = { id: 'other', label: 'Other changes over the years', effect };
+  return { ...split, start: firstYear, parts: moved ? [...split.parts, other] : split.parts };
 }
 
 /** Growth in the first year is never used, so a neutral value can stand in every year. */

@@ -135,7 +135,9 @@ function operatorUnit(
       'unit.clash',
       `${left.unit.text} ${operator} ${right.unit.text}: the two sides ${sameMeasure(left.unit, right.unit) ? 'are on different scales' : 'measure different things'}.`,
       position,
-      conversionRemedy(left.unit, right.unit),
+      left.kind === 'number' || right.kind === 'number'
+        ? 'Give the number a line of its own, an input in that unit, and name it here.'
+        : conversionRemedy(left.unit, right.unit),
     );
   }
   if (COMPARISONS.includes(operator)) return NUMBER;

@@ -2,6 +2,7 @@
 import type { FootbridgeDocument } from '../domain/document';
 import type { Footprint, PublishedGap } from '../domain/footprint';
 import type { Library } from '../domain/library';
+import { type Mark, weaker } from '../domain/mark';
 import { DO_NOTHING, type Scenario } from '../domain/scenario';
 import { failure, type Result, success } from '../errors/problem';
 import { bridgeCauses, bridgeScenarios, positionAt } from '../finance/bridge';
@@ -62,6 +63,7 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
   const find = indexProvenance(model, scenario.value);
   const context = { model, reader, draw: draws.own, find };
   const causes = bridgeCauses(model, base);
+  const localPressuresMark = pressureMark(model, base);
   return success({
     title: document.title,
     footprint: {
@@ -73,7 +75,7 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
     years,
     scenario: scenario.value.id,
     comparator: comparator.value.id,
-    headline: headline(model, reader, draws, view, lastYear),
+    headline: { ...headline(model, reader, draws, view, lastYear), localPressuresMark },
     scenarios: document.scenarios.map((each, draw) =>
       summarise(model, reader, each, draw, draws.base),
     ),
@@ -105,7 +107,7 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
       year: lastYear,
       startLabel: `Position in ${years[0] ?? ''}`,
       endLabel: `Do nothing in ${lastYear}`,
-      marks: { local: 'calibrated' },
+      marks: localPressuresMark ? { local: localPressuresMark } : {},
     }),
     replaced: document.lines.filter((line) => line.replaces).map((line) => line.label),
     problems: [...model.problems, ...projection.problems],
@@ -119,7 +121,7 @@ function headline(
   draws: { own: number; against: number; base: number },
   view: GapView,
   lastYear: string,
-): Headline {
+): Omit<Headline, 'localPressuresMark'> {
   const last = reader.years - 1;
   const doNothing = positionAt(reader, last, draws.base);
   const residual = positionAt(reader, last, draws.own);
@@ -128,7 +130,7 @@ function headline(
     doNothing,
     residual,
     schemesNet: difference(residual, doNothing),
-    published: publishedFigure(model.document.footprint),
+    published: publishedFigure(model, reader, draws.base),
     localPressures: localPressures(model, reader, last, draws.base),
     scope: view,
   };
@@ -158,17 +160,36 @@ export function publishedView(footprint: Footprint): GapView {
   return footprint.publishedGap?.scope === 'nhs_and_social_care' ? 'total' : 'nhs';
 }
 
-function publishedFigure(footprint: Footprint): Headline['published'] {
+/** Plans published their gap for this year. */
+const PUBLISHED_YEAR = 2020;
+
+function publishedFigure(model: Model, reader: Reader, draw: number): Headline['published'] {
+  const { footprint, horizon } = model.document;
   const gap = footprint.publishedGap;
   if (!gap) return null;
+  const year = Math.min(PUBLISHED_YEAR, horizon.last) - horizon.first;
   return {
     value: -gap.total.value,
     scope: publishedView(footprint),
     mark: gap.total.mark,
+    year: yearLabel(horizon.first + year),
+    doNothing: positionAt(reader, year, draw),
+    localPressures: localPressures(model, reader, year, draw),
     scopeWords: scopeWords(gap),
     source: gap.total.source,
     note: footprint.gapNote ?? '',
   };
+}
+
+/** The weakest standing of the local pressures as given; null where none is. */
+function pressureMark(model: Model, base: Scenario): Mark | null {
+  const find = indexProvenance(model, base);
+  const { horizon } = model.document;
+  return model.program.dimensions.elements('pressure').reduce<Mark | null>((worst, pressure) => {
+    const found = find('local_pressure_full', { pressure }, horizon.last);
+    if (!found) return worst;
+    return worst ? weaker(worst, found.cell.mark) : found.cell.mark;
+  }, null);
 }
 
 function scopeWords(gap: PublishedGap): string {

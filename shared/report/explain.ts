@@ -231,13 +231,56 @@ function inputsOf(
   const references = tree ? referencesOf(tree) : [];
   return references.flatMap(({ line: id, when, picked }) => {
     const target = program.byId.get(id) as ProgramLine;
-    const at = { ...narrow(context, ids, target), ...pickedOf(context, picked, target) };
+    const narrowed = narrow(context, ids, target);
+    // Outside the part that a widened line covers there is nothing to show.
+    if (!narrowed) return [];
+    const at = { ...narrowed, ...pickedOf(context, picked, target) };
     const then = yearOf(when, year, document.horizon.first);
     const key = JSON.stringify([id, then, picked]);
     if (seen.has(key) || then < 0) return [];
     seen.add(key);
-    return [(depth: number) => explainCell(context, target, at, then, depth)];
+    return membersOf(context, ids, target, at)
+      .map((each) => ({ each, size: Math.abs(sumOf(context, target, each, then)) }))
+      .sort((a, b) => b.size - a.size)
+      .map(
+        ({ each }): Opener =>
+          (depth) =>
+            explainCell(context, target, each, then, depth),
+      );
   });
+}
+
+const sumOf = (
+  context: Context,
+  line: ProgramLine,
+  at: Readonly<Record<string, string>>,
+  year: number,
+): number => sumAt(context, line, elementsAt(context, line, at), year);
+
+/**
+ * A group reads its members one by one: the address for each element that belongs to the group explained,
+ * or the address itself where no dimension of the target is grouped by one of ours.
+ */
+function membersOf(
+  context: Context,
+  ids: Readonly<Record<string, string>>,
+  target: ProgramLine,
+  at: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>>[] {
+  const { dimensions } = context.model.program;
+  for (const dimension of target.over.filter((each) => at[each] === undefined)) {
+    const group = Object.keys(ids).find(
+      (own) => own !== dimension && dimensions.maps(dimension, own),
+    );
+    if (group === undefined) continue;
+    const wanted = dimensions.indexOf(group, ids[group] ?? '');
+    const map = dimensions.map(dimension, group);
+    return dimensions
+      .get(dimension)
+      .elements.filter((_, i) => map[i] === wanted)
+      .map((element) => ({ ...at, [dimension]: element.id }));
+  }
+  return [at];
 }
 
 /** Elements a formula picks by name, along the line's own dimensions: of the part, or of the whole it is in. */

@@ -115,11 +115,15 @@ export const JSON_SHAPES = {
       localPressures: sectorGap.describe(
         'the calibrated line in the last year; negative adds to the gap',
       ),
+      localPressuresMark: z.string().nullable(),
       published: z
         .strictObject({
           value: z.number(),
           scope: z.enum(['nhs', 'social_care', 'total']),
           mark: z.string(),
+          year: z.string(),
+          doNothing: sectorGap,
+          localPressures: sectorGap,
           scopeWords: z.string(),
           source: z.string(),
           note: z.string(),
@@ -185,7 +189,11 @@ export type JsonCommand = keyof typeof JSON_SHAPES;
 
 /** JSON text of a command's result. A result that does not fit its shape is a bug, so this throws. */
 export function toJson(command: JsonCommand, value: unknown): string {
-  return JSON.stringify(JSON_SHAPES[command].parse(value), null, 2);
+  const parsed = JSON_SHAPES[command].safeParse(value);
+  if (parsed.success) return JSON.stringify(parsed.data, null, 2);
+  const [first] = parsed.error.issues;
+  const where = first?.path.map(String).join('.') ?? '';
+  throw new Error(`The result of ${command} does not fit its shape at ${where}: ${first?.message}`);
 }
 
 /** The shape as JSON Schema, for people who read the output with a program. */

@@ -28,6 +28,7 @@ const GROUPS: readonly Group[] = [
       { line: 'outside_spend', label: 'Care bought elsewhere' },
       { line: 'direct_spend', label: 'Services bought directly' },
       { line: 'contingency', label: 'Contingency' },
+      { line: 'required_surplus', label: 'Required surplus' },
     ],
   },
   {

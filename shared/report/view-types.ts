@@ -40,6 +40,10 @@ export interface Headline {
     readonly value: number;
     readonly scope: GapView;
     readonly mark: string;
+    /** The year it was published for, with do nothing and the local pressures of that year, £m. */
+    readonly year: string;
+    readonly doNothing: SectorGap;
+    readonly localPressures: SectorGap;
     /** The scope in words with its own standing: `NHS, recalled`. */
     readonly scopeWords: string;
     readonly source: string;
@@ -47,6 +51,8 @@ export interface Headline {
   } | null;
   /** The calibrated line in the last year, £m, negative when it adds to the gap. */
   readonly localPressures: SectorGap;
+  /** Standing of the local pressures: `calibrated` until somebody gives another value; null where none is given. */
+  readonly localPressuresMark: string | null;
   /** The view the footprint published its gap in: the one to show first. */
   readonly scope: GapView;
 }

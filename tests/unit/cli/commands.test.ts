@@ -110,7 +110,7 @@ describe('project', () => {
     const local = -ncl.headline.localPressures.nhs;
     const text = (await printed('project', NCL)).replace(/\s+/g, ' ');
     const note = text.slice(text.indexOf('Published do-nothing gap'));
-    expect(note).toContain('Published do-nothing gap: −£876.0m');
+    expect(note).toContain('Published do-nothing gap for 2020/21: −£876.0m');
     expect(note).toContain(`−£${local.toFixed(1)}m`);
     expect(note).toMatch(
       /"local pressures not explained by national assumptions", marked calibrated/,

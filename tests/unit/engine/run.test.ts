@@ -533,3 +533,30 @@ test('two runs of one program give the same bytes, whatever ran in between', () 
   runSmall(lines, [cell('beds', 99)]);
   expect(bytesOf(runSmall(lines).projection)).toBe(first);
 });
+
+describe('a fault in a line that looks back', () => {
+  const told = (world: ReturnType<typeof runSmall>) =>
+    world.projection.problems.map(({ code, place }) => [code, place?.line, place?.year]);
+
+  test('at itself is told at the year in which it starts', () => {
+    const world = runSmall([
+      line('nothing', [], '0'),
+      line('index', [], 'prev(index) / nothing', { opening: '1' }),
+      line('user', [], 'index + 1'),
+    ]);
+    expect(told(world)).toEqual([['value.not-a-number', 'index', '2016/17']]);
+  });
+
+  test('round a ring of two lines is told where it starts', () => {
+    const world = runSmall([
+      line('one', [], 'prev(two) / (1 - years_from_start)', { opening: '1' }),
+      line('two', [], 'prev(one)', { opening: '1' }),
+    ]);
+    expect(told(world)).toEqual([['value.not-a-number', 'one', '2016/17']]);
+  });
+
+  test('beyond what a number can hold is told too', () => {
+    const world = runSmall([line('index', [], 'prev(index) * 1e300', { opening: '1e200' })]);
+    expect(told(world)).toEqual([['value.not-a-number', 'index', '2016/17']]);
+  });
+});
