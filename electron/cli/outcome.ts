@@ -14,6 +14,12 @@ export interface Outcome {
 
 export const done = (text: string): Outcome => ({ code: 0, text, errors: '' });
 
+/** More than a screenful or two helps nobody, and one broken file can hold thousands. */
+const MOST_TOLD = 50;
+
 export function refused(problems: readonly Problem[]): Outcome {
-  return { code: 1, text: '', errors: problems.map(describeProblem).join('\n') };
+  const told = problems.slice(0, MOST_TOLD).map(describeProblem);
+  const rest = problems.length - told.length;
+  const errors = rest > 0 ? [...told, `And ${rest} more problems.`] : told;
+  return { code: 1, text: '', errors: errors.join('\n') };
 }

@@ -217,12 +217,22 @@ export function parseAddress(
   const at: Record<string, string> = {};
   const problems: Problem[] = [];
   for (const [index, part] of (inside ? inside.split(',') : []).entries()) {
-    const [left = '', right] = part.split('=').map((each) => each.trim());
+    const [left = '', right, more] = part.split('=').map((each) => each.trim());
+    if (more !== undefined) {
+      const message = `'${part.slice(0, 80)}' names more than one element.`;
+      const remedy = 'Write one as dimension=element.';
+      problems.push({ code: 'cell.syntax', message, remedy });
+      continue;
+    }
     const dimension = right === undefined ? line.over[index] : left;
     if (dimension === undefined || !line.over.includes(dimension)) {
       problems.push(
         ...checkAddress({ line: name, at: { [dimension ?? left]: right ?? left } }, program),
       );
+    } else if (Object.hasOwn(at, dimension)) {
+      const message = `'${dimension}' is named twice.`;
+      const place = { line: line.definition.label };
+      problems.push({ code: 'cell.syntax', message, place, remedy: 'Name it once.' });
     } else {
       at[dimension] = matchElement(right ?? left, dimension, program);
     }

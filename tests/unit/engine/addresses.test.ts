@@ -60,3 +60,12 @@ describe('addresses as people type them', () => {
     });
   });
 });
+
+test('an address that names two elements for one dimension is refused', () => {
+  const program = smallProgram([line('x', ['ward', 'shift'], '1')]);
+  for (const text of ['x[ward=a=b]', 'x[ward=a,ward=b]', 'x[a,ward=b]']) {
+    const { address, problems } = parseAddress(text, program);
+    expect(address, text).toBeUndefined();
+    expect(problems[0]?.remedy, text).toBeTruthy();
+  }
+});
