@@ -2,6 +2,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { FootprintPicker } from '../features/footprint/footprint-picker';
 import { ScenarioPickers } from '../features/scenario/scenario-pickers';
+import { editsOfShown } from '../store/edit-count';
 import { hasGrid } from '../store/tables';
 import { useApp } from '../store/use-app';
 import { BarButton } from './bar-button';
@@ -35,7 +36,7 @@ export function TopBar() {
         <ScenarioPickers />
       </div>
       <div className="fb-topbar-end">
-        <span className="fb-edits">{editCount(past.length)}</span>
+        <span className="fb-edits">{editCount(editsOfShown(past))}</span>
         <BarButton
           icon="undo"
           label={past.length > 0 ? `Undo: ${past.at(-1)?.label}` : 'Nothing to undo'}

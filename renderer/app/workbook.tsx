@@ -9,11 +9,13 @@ import { SheetNav } from './sheet-nav';
 import { SheetSwitch } from './sheet-switch';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar';
+import { useLeaveWarning } from './use-leave-warning';
 import { useShortcuts } from './use-shortcuts';
 import './workbook.css';
 
 export function Workbook() {
   useShortcuts();
+  useLeaveWarning();
   const inspectorOpen = useApp((state) => state.inspectorOpen && hasGrid(state.sheet));
   const toggleInspector = useApp((state) => state.toggleInspector);
   const navOpen = useApp((state) => state.navOpen);

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import type { Bridge, BridgeStep } from '../../shared/report/table';
 import { formatNumber } from '../../shared/units/format';
 import { Chip } from '../ui/chip';
-import { bridgeOption, stepsAreSlight } from './bridge-option';
+import { bridgeOption, somethingMoves, stepsAreSlight } from './bridge-option';
 import { Chart } from './chart';
 import type { ChartColours } from './chart-colours';
 import './charts.css';
@@ -16,8 +16,9 @@ interface BridgeChartProps {
 
 export function BridgeChart({ bridge, height = 330 }: BridgeChartProps) {
   const [wish, setWish] = useState<'zero' | 'steps' | null>(null);
+  const moves = somethingMoves(bridge);
   // From zero unless the steps would vanish; whoever chose stays with the choice.
-  const zoomed = (wish ?? (stepsAreSlight(bridge) ? 'steps' : 'zero')) === 'steps';
+  const zoomed = moves && (wish ?? (stepsAreSlight(bridge) ? 'steps' : 'zero')) === 'steps';
   const option = useCallback(
     (colours: ChartColours, width: number) => bridgeOption(bridge, colours, width, zoomed),
     [bridge, zoomed],
@@ -35,7 +36,7 @@ export function BridgeChart({ bridge, height = 330 }: BridgeChartProps) {
           onChange={(value) => setWish(value === 'steps' ? 'steps' : 'zero')}
           data={[
             { value: 'zero', label: 'From zero' },
-            { value: 'steps', label: 'Steps only' },
+            { value: 'steps', label: 'Steps only', disabled: !moves },
           ]}
         />
       </div>

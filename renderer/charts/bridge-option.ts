@@ -10,6 +10,7 @@ import { wrapLabel } from './wrap-label';
 type CustomSeriesRenderItem = NonNullable<CustomSeriesOption['renderItem']>;
 
 const WIDEST_BAR = 64;
+const SPLITS = 5;
 const MARGIN = { left: 56, right: 16, top: 26 };
 
 export interface AxisBounds {
@@ -26,8 +27,20 @@ export function axisBounds({ steps }: Bridge, zoomed: boolean): AxisBounds {
   return { min: low < 0 || zoomed ? low - spare : 0, max: high > 0 || zoomed ? high + spare : 0 };
 }
 
+/** As many decimals as keep the labels of about five steps apart. */
+export function axisDecimals({ min, max }: AxisBounds): number {
+  const rough = (max - min) / SPLITS;
+  return Math.min(Math.max(-Math.floor(Math.log10(rough)), 0), 3);
+}
+
+/** True when some step shows as more than 0.0. */
+export const somethingMoves = ({ steps }: Bridge): boolean =>
+  steps.some(({ kind, value }) => kind === 'step' && Math.abs(value) >= 0.05);
+
 /** True when the steps are so small beside the totals that bars from zero would hide them. */
-export function stepsAreSlight({ steps }: Bridge): boolean {
+export function stepsAreSlight(bridge: Bridge): boolean {
+  const { steps } = bridge;
+  if (!somethingMoves(bridge)) return false;
   const largest = Math.max(...steps.map(({ end }) => Math.abs(end)));
   const moves = steps.filter(({ kind }) => kind === 'step').map(({ value }) => Math.abs(value));
   return largest > 0 && Math.max(0, ...moves) / largest < 0.06;
@@ -41,6 +54,7 @@ export function bridgeOption(
 ): ChartOption {
   const { steps } = bridge;
   const bounds = axisBounds(bridge, zoomed);
+  const decimals = axisDecimals(bounds);
   const within = (level: number) => Math.min(Math.max(level, bounds.min), bounds.max);
   const slot = (width - MARGIN.left - MARGIN.right) / Math.max(steps.length, 1);
   const labels = steps.map(({ label }) => wrapLabel(label, Math.max(Math.floor(slot / 6.4), 6)));
@@ -86,7 +100,7 @@ export function bridgeOption(
     },
     yAxis: {
       type: 'value',
-      splitNumber: 5,
+      splitNumber: SPLITS,
       min: bounds.min,
       max: bounds.max,
       axisLabel: {
@@ -96,7 +110,7 @@ export function bridgeOption(
         // The ends of the axis stand where the room ends, not on a round number.
         showMinLabel: false,
         showMaxLabel: bounds.max === 0,
-        formatter: (value: number) => formatNumber(value, { decimals: 0 }),
+        formatter: (value: number) => formatNumber(value, { decimals }),
       },
       splitLine: { lineStyle: { color: colours.line } },
     },

@@ -43,7 +43,7 @@ const headerName = ({ title, unit }: ReportTable): string =>
 export function buildColumns(table: ReportTable, options: ColumnOptions): Column[] {
   const { detail, ask } = options;
   const labels = labelColumn(table, options);
-  const years = table.columns.map((name, index) => yearColumn(name, index, ask));
+  const years = table.columns.map((name, index) => yearColumn(name, index, detail, ask));
   return [labels, ...years, ...(detail ? detailColumns() : [])];
 }
 
@@ -66,12 +66,17 @@ const labelColumn = (table: ReportTable, { labelWidth, ask }: ColumnOptions): Co
     ) : null,
 });
 
-const yearColumn = (name: string, index: number, ask: () => CellQuestions): Column => ({
+const yearColumn = (
+  name: string,
+  index: number,
+  detail: boolean,
+  ask: () => CellQuestions,
+): Column => ({
   colId: columnId(index),
   headerName: name,
   headerClass: 'fb-number-header',
   flex: 1,
-  minWidth: 88,
+  minWidth: detail ? 88 : 78,
   maxWidth: 190,
   cellClass: 'fb-number-cell',
   enableCellChangeFlash: true,

@@ -9,6 +9,7 @@ import {
   RenderApiModule,
   RowApiModule,
   RowStyleModule,
+  ScrollApiModule,
 } from 'ag-grid-community';
 
 export function registerGridModules(): void {
@@ -21,5 +22,6 @@ export function registerGridModules(): void {
     RenderApiModule,
     RowApiModule,
     RowStyleModule,
+    ScrollApiModule,
   ]);
 }

@@ -76,7 +76,11 @@ export function WorkbookGrid({ model, rows, detail = false }: WorkbookGridProps)
 
   const onKey = useCallback(
     ({ event, editing, data }: SuppressKeyboardEventParams<OutlineRow>): boolean => {
-      if (editing) return false;
+      if (editing) {
+        // The grid steps down by itself; only what it lands on may hold no number.
+        if (event.key === 'Enter' && !event.shiftKey) setTimeout(() => leaveBlank(api.current));
+        return false;
+      }
       const command = event.ctrlKey || event.metaKey;
       if (event.shiftKey && event.key.startsWith('Arrow')) {
         range.extend(event.key, command);
@@ -95,6 +99,12 @@ export function WorkbookGrid({ model, rows, detail = false }: WorkbookGridProps)
         return false;
       } else if (event.key === 'Enter' && range.anchor()?.column === -1 && data) {
         toggle(data.row.id);
+      } else if (
+        event.key === 'Enter' &&
+        data &&
+        !live.current.isEditable(data.row, range.anchor()?.column ?? -1)
+      ) {
+        focusBelow(api.current, 1);
       } else return false;
       return true;
     },
@@ -142,15 +152,20 @@ export function WorkbookGrid({ model, rows, detail = false }: WorkbookGridProps)
     if (!block || !top || event.target instanceof HTMLInputElement) return;
     event.preventDefault();
     const rowIds = visible.map(({ id }) => id);
-    edit(
-      pasteTargets(
-        pastedCells(event.clipboardData.getData('text/plain')),
-        rowIds,
-        { row: rowIds.indexOf(top.id), column: block.firstColumn },
-        { rows: block.rows.length, columns: block.lastColumn - block.firstColumn + 1 },
-        columnCount,
-      ),
+    const paste = pasteTargets(
+      pastedCells(event.clipboardData.getData('text/plain')),
+      rowIds,
+      { row: rowIds.indexOf(top.id), column: block.firstColumn },
+      { rows: block.rows.length, columns: block.lastColumn - block.firstColumn + 1 },
+      columnCount,
     );
+    if ('targets' in paste) edit(paste.targets);
+    else {
+      setRefusal({
+        message: paste.refusal,
+        cell: { rowId: top.id, column: block.firstColumn },
+      });
+    }
   };
 
   return (
@@ -185,6 +200,25 @@ export function WorkbookGrid({ model, rows, detail = false }: WorkbookGridProps)
       <RefusalNote refusal={refusal} wrapper={wrapper} onClose={() => setRefusal(null)} />
     </div>
   );
+}
+
+/** Moves on when the focus stands on a heading or a blank. */
+function leaveBlank(api: GridApi<OutlineRow> | null): void {
+  if (api && api.getEditingCells().length === 0) focusBelow(api, 0);
+}
+
+/** Focuses the next row with a number in the column, `from` rows below or further; stays where none is. */
+function focusBelow(api: GridApi<OutlineRow> | null, from: number): void {
+  const at = api?.getFocusedCell();
+  const column = columnIndex(at?.column.getColId() ?? '');
+  if (!api || !at || column === undefined || column < 0) return;
+  for (let index = at.rowIndex + from; index < api.getDisplayedRowCount(); index += 1) {
+    const value = api.getDisplayedRowAtIndex(index)?.data?.row.values[column];
+    if (value === null || value === undefined) continue;
+    api.ensureIndexVisible(index);
+    api.setFocusedCell(index, at.column);
+    return;
+  }
 }
 
 const ROW_CLASSES = {

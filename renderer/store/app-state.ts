@@ -15,6 +15,8 @@ export interface Edit {
   readonly label: string;
   readonly before: FootbridgeDocument;
   readonly after: FootbridgeDocument;
+  /** True for the opening of another footprint, which changes no number of either document. */
+  readonly opens?: boolean;
 }
 
 export interface DocumentSlice {

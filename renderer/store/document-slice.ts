@@ -2,7 +2,7 @@
 import type { FootbridgeDocument } from '../../shared/domain/document';
 import { DO_NOTHING } from '../../shared/domain/scenario';
 import type { Problem } from '../../shared/errors/problem';
-import type { AppState, DocumentSlice, Services, Slice } from './app-state';
+import type { AppState, DocumentSlice, Edit, Services, Slice } from './app-state';
 import { clearCells, setCells, switchScheme } from './commands';
 
 type Set = (part: Partial<AppState>) => void;
@@ -32,13 +32,13 @@ export const documentSlice: Slice<DocumentSlice> = (services) => (set, get) => (
     const { past, future } = get();
     const edit = past.at(-1);
     if (!edit) return;
-    moveTo(set, get, edit.before, { past: past.slice(0, -1), future: [...future, edit] });
+    moveTo(set, get, edit, edit.before, { past: past.slice(0, -1), future: [...future, edit] });
   },
   redo: () => {
     const { past, future } = get();
     const edit = future.at(-1);
     if (!edit) return;
-    moveTo(set, get, edit.after, { past: [...past, edit], future: future.slice(0, -1) });
+    moveTo(set, get, edit, edit.after, { past: [...past, edit], future: future.slice(0, -1) });
   },
 
   chooseScenario: (scenario) => {
@@ -78,24 +78,34 @@ async function openFootprint(services: Services, set: Set, get: Get, id: string)
   const name = get().catalogue?.footprints.find((footprint) => footprint.id === id)?.name ?? id;
   set({ progress: `Calculating ${name}` });
   const opened = await services.engine.run('open', id);
-  if (opened.status === 'fault') return fail(set, [brokenEngine(opened.message)]);
+  // What is open stays open when another cannot be: its edits are nowhere else.
+  const phase = get().views ? 'ready' : 'failed';
+  if (opened.status === 'fault') return set({ phase, problems: [brokenEngine(opened.message)] });
   if (opened.status !== 'done') return;
-  if (!opened.value.ok) return fail(set, opened.value.problems);
-  const document = opened.value.value;
+  if (!opened.value.ok) return set({ phase, problems: opened.value.problems });
+  const after = opened.value.value;
+  const { document: before, past } = get();
+  // Kept in the history, so that Undo brings the footprint of before back with its edits.
+  const opening = before && { label: `Open ${after.footprint.name}`, before, after, opens: true };
   set({
-    document,
-    past: [],
+    document: after,
+    past: opening ? [...past, opening] : [],
     future: [],
-    before: null,
-    comparator: DO_NOTHING,
-    gapView: null,
-    scenario: firstPlan(document, get().scenario),
-    cells: {},
-    tally: null,
-    explanation: { status: 'none', trail: [], problems: [] },
+    ...startingChoices(after, get().scenario),
   });
   await get().recalculate();
 }
+
+/** Another document starts with no cell selected and on its own published gap. */
+const startingChoices = (document: FootbridgeDocument, scenario: string): Partial<AppState> => ({
+  before: null,
+  comparator: DO_NOTHING,
+  gapView: null,
+  scenario: firstPlan(document, scenario),
+  cells: {},
+  tally: null,
+  explanation: { status: 'none', trail: [], problems: [] },
+});
 
 /** Keeps the scenario on show where the new footprint has it too; else the fullest plan, the last. */
 function firstPlan(document: FootbridgeDocument, current: string): string {
@@ -113,16 +123,25 @@ function change(
   if (!before) return;
   const after = command(before);
   if (after === before) return;
-  moveTo(set, get, after, { past: [...get().past, { label, before, after }], future: [] });
+  set({
+    document: after,
+    past: [...get().past, { label, before, after }],
+    future: [],
+    before: get().views?.headline ?? null,
+  });
+  void get().recalculate();
 }
 
+/** Undo and redo are no edits of their own, so nothing is told as moved by the last one. */
 function moveTo(
   set: Set,
   get: Get,
+  edit: Edit,
   document: FootbridgeDocument,
   history: Pick<DocumentSlice, 'past' | 'future'>,
 ): void {
-  set({ document, ...history, before: get().views?.headline ?? null });
+  const choices = edit.opens ? startingChoices(document, get().scenario) : { before: null };
+  set({ document, ...history, ...choices });
   void get().recalculate();
 }
 

@@ -24,3 +24,9 @@ export const SCOPE_SHORT: Readonly<Record<GapView, string>> = {
 
 /** The view the footprint published its gap in; the NHS's own where it published none. */
 export const publishedScope = (headline: Headline): GapView => headline.published?.scope ?? 'nhs';
+
+/** What the hatched bar of the causes means; nothing where no bar is hatched. */
+export const hatchWords = ({ localPressuresMark }: Headline): string =>
+  localPressuresMark === 'calibrated'
+    ? ' The hatched bar is calibrated: set to meet the published gap.'
+    : '';

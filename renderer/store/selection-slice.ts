@@ -2,6 +2,7 @@
 import { parseYear } from '../../shared/units/financial-year';
 import type { AppState, ExplanationState, SelectionSlice, Slice } from './app-state';
 import { brokenEngine } from './document-slice';
+import { scenarioOn } from './sheets';
 import { tableOf } from './tables';
 
 const NOTHING: ExplanationState = { status: 'none', trail: [], problems: [] };
@@ -55,7 +56,7 @@ export const selectionSlice: Slice<SelectionSlice> =
       // What came with the parent is shown at once; the engine then adds its sentence and what lies below.
       const outcome = await engine.run('explain', {
         document,
-        scenario: scenarioOf(sheet, scenario),
+        scenario: scenarioOn(sheet, scenario),
         line: input.line,
         at: input.at,
         year,
@@ -89,9 +90,5 @@ function selectedAddress({ sheet, cells, views, scenario }: AppState) {
   // A parameter that holds in every year is explained where it matters most: in the last one.
   const year = parseYear(table.columns[cell.column] ?? '') ?? parseYear(views?.years.at(-1) ?? '');
   if (value === null || value === undefined || year === undefined) return undefined;
-  // The do-nothing sheet shows do nothing whatever the scenario picker says.
-  return { ...row.address, year, scenario: scenarioOf(sheet, scenario) };
+  return { ...row.address, year, scenario: scenarioOn(sheet, scenario) };
 }
-
-const scenarioOf = (sheet: AppState['sheet'], scenario: string) =>
-  sheet === 'do-nothing' || sheet === 'baseline' ? 'do-nothing' : scenario;

@@ -1,4 +1,5 @@
 /** The sheets that exist, in the order they are read. */
+import { DO_NOTHING } from '../../shared/domain/scenario';
 
 export type SheetId =
   | 'overview'
@@ -38,3 +39,7 @@ export const SHEET_GROUPS: readonly SheetGroup[] = [
     ],
   },
 ];
+
+/** Whose numbers a sheet shows: the baseline and do nothing are the same whatever the scenario picker says. */
+export const scenarioOn = (sheet: SheetId, scenario: string): string =>
+  sheet === 'do-nothing' || sheet === 'baseline' ? DO_NOTHING : scenario;

@@ -1,5 +1,6 @@
 /** A sheet's table with everything the grid asks of it: what may be typed, what typing does, what to show. */
 import { useMemo } from 'react';
+import { DO_NOTHING } from '../../shared/domain/scenario';
 import type { ReportRow, ReportTable } from '../../shared/report/table';
 import { parseYear } from '../../shared/units/financial-year';
 import { formatValue, shortUnit } from '../../shared/units/format';
@@ -9,7 +10,7 @@ import type { Catalogue } from '../compute/catalogue';
 import type { CellRef, Tally } from './app-state';
 import type { CellEdit } from './commands';
 import { resetTargets } from './reset-targets';
-import type { SheetId } from './sheets';
+import { type SheetId, scenarioOn } from './sheets';
 import { tableOf } from './tables';
 import { appState, useApp } from './use-app';
 
@@ -45,8 +46,8 @@ function verbsOf(sheet: SheetId) {
       const parsed = parseNumber(text, row.unit);
       return parsed.ok ? null : refusal(parsed.problems);
     },
-    onEdit: (typed: readonly TypedText[]) => edit(rowsNow(), typed),
-    onReset: (cells: readonly CellRef[]) => reset(rowsNow(), cells),
+    onEdit: (typed: readonly TypedText[]) => edit(sheet, rowsNow(), typed),
+    onReset: (cells: readonly CellRef[]) => reset(sheet, rowsNow(), cells),
     onSelect: (cell: CellRef | null) => appState().selectCell(sheet, cell),
     onTally: (tally: Tally | null) => appState().setTally(tally),
   };
@@ -60,8 +61,10 @@ const refusal = (problems: readonly { message: string; remedy?: string }[]): str
   problems.map(({ message, remedy }) => (remedy ? `${message} ${remedy}` : message)).join(' ');
 
 /** All or none: one text that cannot be read leaves everything as it was. */
-function edit(table: ReportTable, typed: readonly TypedText[]): string | null {
+function edit(sheet: SheetId, table: ReportTable, typed: readonly TypedText[]): string | null {
   const { reach, scenario, setCells } = appState();
+  // Only the assumptions sheet offers the choice, and do nothing has nothing of its own.
+  const isOwn = sheet === 'assumptions' && reach === 'this' && scenario !== DO_NOTHING;
   const edits: CellEdit[] = [];
   let label = '';
   for (const { rowId, column, text } of typed) {
@@ -75,7 +78,7 @@ function edit(table: ReportTable, typed: readonly TypedText[]): string | null {
     const year = yearOf(table, column);
     edits.push({
       ...row.address,
-      scenario: reach === 'this' ? scenario : null,
+      scenario: isOwn ? scenario : null,
       ...(year !== undefined && { year }),
       value: parsed.value,
     });
@@ -85,13 +88,13 @@ function edit(table: ReportTable, typed: readonly TypedText[]): string | null {
   return null;
 }
 
-function reset(table: ReportTable, cells: readonly CellRef[]): void {
+function reset(sheet: SheetId, table: ReportTable, cells: readonly CellRef[]): void {
   const { document, scenario, clearCells } = appState();
   if (!document) return;
   const targets = cells.flatMap(({ rowId, column }) => {
     const address = table.rows.find(({ id }) => id === rowId)?.address;
     const year = yearOf(table, column);
-    return address ? resetTargets(document, scenario, address, year) : [];
+    return address ? resetTargets(document, scenarioOn(sheet, scenario), address, year) : [];
   });
   if (targets.length > 0) clearCells(targets, 'Reset to the value it had');
 }

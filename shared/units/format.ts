@@ -22,6 +22,7 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
 
 /** `-876` -> `−£876.0m`. */
 export function formatMillions(value: number, style: NumberStyle = {}): string {
+  if (!Number.isFinite(value)) return 'error';
   const text = formatNumber(value, style);
   const match = /^([−+]?)(.*)$/.exec(text);
   return `${match?.[1] ?? ''}£${match?.[2] ?? text}m`;

@@ -161,6 +161,8 @@ test('numbers pasted from a spreadsheet land as one edit, all or none', async ({
   await expect(cell(page, GROWTH, 2)).toHaveText('−0.50%');
   await expect(cell(page, GROWTH, 3)).toHaveText('3.30%');
   await expect(page.getByText('1 edit', { exact: true })).toBeVisible();
+  await paste('1\t2\t3\t4\t5\t6\t7');
+  await expect(page.getByRole('alert')).toContainText('2 of 7 values do not fit');
   await paste('4%\tplenty');
   await expect(page.getByRole('alert')).toContainText('plenty');
   await expect(cell(page, GROWTH, 1)).toHaveText('3.10%');
@@ -209,12 +211,59 @@ test('the reading view holds the numbers of the grid', async ({ page }) => {
   await expect(row).toContainText(shown ?? 'a number');
 });
 
-test('another footprint opens on its own published gap', async ({ page }) => {
+test('another footprint opens on its own published gap, and undo brings the edits back', async ({
+  page,
+}) => {
   await open(page);
+  await openGrowth(page);
+  await cell(page, GROWTH, 1).click();
+  await page.keyboard.type('5%');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 edit', { exact: true })).toBeVisible();
+  await expect(headline(page)).toContainText(/£[\d.]+m last edit/);
+  const edited = await figure(page, 'do-nothing');
   await page.getByRole('button', { name: /^Footprint:/ }).click();
   await page.getByLabel('Search footprints').fill('birmingham');
   await page.getByRole('option', { name: /Birmingham and Solihull/ }).click();
   await expect(headline(page)).toContainText('−£712.0m');
+  await expect(page.getByText('No edits yet')).toBeVisible();
+  await page.getByRole('button', { name: /^Undo: Open Birmingham/ }).click();
+  await expect.poll(() => figure(page, 'do-nothing')).toBeCloseTo(edited, 6);
+  await expect(page.getByText('1 edit', { exact: true })).toBeVisible();
+});
+
+test('a footprint that published no gap speaks of no calibration', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Footprint:/ }).click();
+  await page.getByLabel('Search footprints').fill('somerset');
+  await page.getByRole('option', { name: /^\d+\s*Somerset/ }).click();
+  await expect(headline(page)).toContainText('No gap was published');
+  for (const sheet of ['Overview', 'Do nothing']) {
+    await openSheet(page, sheet);
+    await expect(page.getByRole('main').locator('h1')).toBeVisible();
+    await expect(page.getByText(/hatched|set to meet|nobody has said/i)).toHaveCount(0);
+  }
+});
+
+test('the inspector names do nothing for a number of do nothing', async ({ page }) => {
+  await open(page, { width: 1280, height: 800 });
+  await openSheet(page, 'Do nothing');
+  await cell(page, 'commissioners.allocation', 2).click();
+  await page.keyboard.press('Enter');
+  const where = page.locator('.fb-inspector-where');
+  await expect(where).toHaveText('2017/18 · Do nothing');
+  const labels = page.locator('.fb-label-text', { hasText: /^Local pressures/ });
+  for (const label of await labels.all()) {
+    expect(await label.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThan(2);
+  }
+});
+
+test('do nothing offers no value of its own', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Scenario .*Choose another$/ }).click();
+  await page.getByRole('option', { name: /^Do nothing/ }).click();
+  await openSheet(page, 'Assumptions');
+  await expect(page.getByRole('radio', { name: 'This scenario only' })).toBeDisabled();
 });
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -1,6 +1,7 @@
 /** Every assumption by year, with its range, standing and source; typing over one moves every number. */
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { DO_NOTHING } from '../../../shared/domain/scenario';
 import { filterRows } from '../../grid/outline';
 import { Sheet } from '../../grid/sheet';
 import { useApp } from '../../store/use-app';
@@ -11,6 +12,7 @@ export function AssumptionsSheet() {
   const model = useSheet('assumptions');
   const reach = useApp((state) => state.reach);
   const setReach = useApp((state) => state.setReach);
+  const isBase = useApp((state) => state.scenario === DO_NOTHING);
   const [filter, setFilter] = useState('');
   const rows = useMemo(() => filterRows(model.table.rows, filter), [model.table.rows, filter]);
   return (
@@ -38,15 +40,25 @@ export function AssumptionsSheet() {
           <SegmentedControl
             size="xs"
             aria-labelledby="fb-reach"
-            value={reach}
+            value={isBase ? 'every' : reach}
             onChange={(value) => setReach(value === 'this' ? 'this' : 'every')}
             data={[
               { value: 'every', label: 'Every scenario' },
-              { value: 'this', label: 'This scenario only' },
+              { value: 'this', label: <OwnChoice isBase={isBase} />, disabled: isBase },
             ]}
           />
         </>
       }
     />
+  );
+}
+
+function OwnChoice({ isBase }: { readonly isBase: boolean }) {
+  return isBase ? (
+    <span title="Every scenario builds on do nothing, so a value of do nothing holds in all of them.">
+      This scenario only
+    </span>
+  ) : (
+    <span>This scenario only</span>
   );
 }

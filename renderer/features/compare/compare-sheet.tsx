@@ -39,8 +39,11 @@ export function CompareSheet() {
         <div>
           <h1>{compareHeadline(views, scope)}</h1>
           <p>
-            {views.bridge.title}, £m cash, {views.bridge.year}, {SCOPE_NAME[scope]}. Each bar is a
-            scheme’s fair share whatever order they are taken in. {when}
+            {views.bridge.title}, £m cash, {views.bridge.year}, {SCOPE_NAME[scope]}.{' '}
+            {views.bridge.steps.some(({ kind }) => kind === 'step')
+              ? 'Each bar is a scheme’s fair share whatever order they are taken in. '
+              : ''}
+            {when}
           </p>
         </div>
         <SegmentedControl

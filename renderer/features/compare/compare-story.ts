@@ -4,6 +4,7 @@ import type { GapView } from '../../../shared/report/table';
 import type { ScenarioSummary, Views } from '../../../shared/report/view-types';
 import { formatMillions } from '../../../shared/units/format';
 import { inScope, SCOPE_NAME } from '../../store/gap-scope';
+import { amountWords } from '../../ui/amount-words';
 import { unbroken } from '../../ui/unbroken';
 
 const whole = (value: number) => formatMillions(Math.abs(value), { decimals: 0 });
@@ -20,15 +21,26 @@ export function compareHeadline(views: Views, scope: GapView): string {
     return `${scenario.name} leaves ${gapWords(left, scope)} in ${year}. Choose another scenario to compare it with.`;
   }
   const better = left - gap;
+  const scopeGap = `${SCOPE_NAME[scope]} gap`;
   if (Math.abs(better) < 0.05) {
-    return `${scenario.name} comes to the same as ${midSentence(comparator)} in ${year}.`;
+    const why = scenario.schemes.length === 0 ? 'No scheme is on: ' : '';
+    return `${why}${scenario.name} comes to the same as ${midSentence(comparator)} in ${year}.`;
+  }
+  // A share closed is a share of the do-nothing gap; against a plan, only the difference means something.
+  if (comparator.id !== DO_NOTHING || gap >= 0) {
+    if (left < 0 && gap < 0) {
+      const size = `${amountWords(better)} ${better > 0 ? 'smaller' : 'larger'}`;
+      return `${upperFirst(withScenario(scenario))} the ${scopeGap} is ${size} than ${withScenario(comparator)} in ${year}: ${whole(left)}.`;
+    }
+    const size = `${amountWords(better)} ${better > 0 ? 'better' : 'worse'}`;
+    return `${scenario.name} is ${size} than ${midSentence(comparator)} in ${year}; it leaves ${gapWords(left, scope)}.`;
   }
   if (better < 0) {
-    return `${scenario.name} is ${whole(better)} worse than ${midSentence(comparator)} in ${year}; it leaves ${gapWords(left, scope)}.`;
+    return `${scenario.name} widens the ${scopeGap} by ${amountWords(better)}, to ${whole(left)}, in ${year}.`;
   }
   if (left >= 0)
-    return `${scenario.name} closes the ${SCOPE_NAME[scope]} gap by ${year}, with ${whole(left)} to spare.`;
-  return `${closes(better, gap)} of the gap closes; ${whole(left)} of the ${SCOPE_NAME[scope]} gap remains in ${year}.`;
+    return `${scenario.name} closes the ${scopeGap} by ${year}, with ${amountWords(left)} to spare.`;
+  return `${closes(better, gap)} of the gap closes; ${whole(left)} of the ${scopeGap} remains in ${year}.`;
 }
 
 const gapWords = (left: number, scope: GapView): string =>
@@ -40,6 +52,11 @@ const gapWords = (left: number, scope: GapView): string =>
 const midSentence = ({ id, name }: ScenarioSummary): string =>
   id === DO_NOTHING ? 'do nothing' : name;
 
+const withScenario = (summary: ScenarioSummary): string =>
+  summary.id === DO_NOTHING ? 'under do nothing' : `with ${summary.name}`;
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Plain words where a share lies near a plain fraction, else the percentage. */
 function closes(better: number, gap: number): string {
   const share = gap < 0 ? better / -gap : 0;
@@ -50,7 +67,7 @@ function closes(better: number, gap: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** When most of the help comes, from the year-by-year difference. */
+/** When most of the help comes, from the year-by-year difference from do nothing. */
 export function timing(
   scenario: ScenarioSummary,
   comparator: ScenarioSummary,
@@ -62,6 +79,7 @@ export function timing(
     const other = comparator.gapByYear[index];
     return own && other ? inScope(own, scope) - inScope(other, scope) : 0;
   });
+  if (comparator.id !== DO_NOTHING) return '';
   const worst = help.indexOf(Math.min(...help));
   const first = help.findIndex((value) => value >= 0.05);
   const cost = help[worst] ?? 0;

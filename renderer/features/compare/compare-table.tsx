@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { GapView } from '../../../shared/report/table';
 import type { ScenarioSummary, Views } from '../../../shared/report/view-types';
 import { formatNumber } from '../../../shared/units/format';
-import { inScope } from '../../store/gap-scope';
+import { inScope, SCOPE_NAME } from '../../store/gap-scope';
 import { Signed } from '../../ui/signed';
 import { worseOffLines } from './compare-story';
 
@@ -36,12 +36,12 @@ function linesFor(views: Views, scope: GapView): readonly Line[] {
       cell: (summary: ScenarioSummary) => <Signed value={inScope(summary.residual, part)} />,
     })),
     {
-      label: 'Schemes, net of what they cost',
+      label: `Schemes, net of what they cost, ${SCOPE_NAME[scope]}`,
       cell: (summary, isBase) =>
         isBase ? NONE : <Signed value={inScope(summary.schemesNet, scope)} plus />,
     },
     {
-      label: `Cumulative gap, ${first} to ${lastYear}`,
+      label: `Cumulative gap, ${first} to ${lastYear}, ${SCOPE_NAME[scope]}`,
       cell: (summary) => <Signed value={inScope(summary.cumulative, scope)} />,
     },
     {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { BridgeChart } from '../../charts/bridge-chart';
 import { Sheet } from '../../grid/sheet';
+import { hatchWords } from '../../store/gap-scope';
 import { useApp } from '../../store/use-app';
 import { useSheet } from '../../store/use-sheet';
 import { Icon } from '../../ui/icons';
@@ -10,6 +11,7 @@ import './do-nothing.css';
 export function DoNothingSheet() {
   const model = useSheet('do-nothing');
   const causes = useApp((state) => state.views?.causes);
+  const hatch = useApp((state) => (state.views ? hatchWords(state.views.headline) : ''));
   // On a low screen the grid comes first; the bridge is one click away.
   const [open, setOpen] = useState(() => window.innerHeight >= 880);
   return (
@@ -29,8 +31,7 @@ export function DoNothingSheet() {
               {causes.title}
             </button>
             <span className="fb-soft">
-              {model.table.columns[0]} to {causes.year}, £m. The hatched bar is calibrated to the
-              published gap.
+              {model.table.columns[0]} to {causes.year}, £m.{hatch}
             </span>
           </h2>
           {open ? (

@@ -33,7 +33,8 @@ export function FootprintPicker() {
       withinPortal={false}
       onOptionSubmit={(id) => {
         combobox.closeDropdown();
-        void open(id);
+        // Opening the open one again would only set its edits aside.
+        if (id !== current?.id) void open(id);
       }}
     >
       <Combobox.Target targetType="button">

@@ -8,18 +8,21 @@ import { useApp } from '../../store/use-app';
 import { Change } from '../../ui/change';
 import { Chip } from '../../ui/chip';
 import { Figure } from './figure';
+import { pressureWords, shareClosed } from './headline-words';
 import './headline.css';
 
 export function HeadlineStrip() {
   const views = useApp((state) => state.views);
   const before = useApp((state) => state.before);
   const calculating = useApp((state) => state.calculating);
+  const hasHistory = useApp((state) => state.past.length + state.future.length > 0);
   if (!views) return null;
   const { headline } = views;
   const { lastYear } = headline;
   // What the footprint published comes first, whichever gap the bridges are set to.
   const scope = publishedScope(headline);
   const chosen = views.scenarios.find(({ id }) => id === views.scenario);
+  const mark = headline.localPressuresMark;
   const residual = inScope(headline.residual, scope);
   const moved = (part: (headline: Headline) => number) =>
     before ? part(headline) - part(before) : 0;
@@ -51,7 +54,7 @@ export function HeadlineStrip() {
         change={<Change amount={moved((each) => inScope(each.residual, scope))} />}
       >
         <Others gap={headline.residual} scope={scope} />
-        <span>{shareClosed(headline, scope)}</span>
+        <span>{shareClosed(headline, scope, chosen?.schemes.length ?? 0)}</span>
       </Figure>
       <Figure
         id="local-pressures"
@@ -60,16 +63,16 @@ export function HeadlineStrip() {
         neutral
         change={null}
       >
-        {headline.published ? (
-          <>
-            <span>not in national assumptions</span>
-            <span>
-              <Chip text="calibrated" meaning={MARK_MEANING.calibrated} />
-            </span>
-          </>
-        ) : (
-          <span>no published gap to be met</span>
-        )}
+        <span>{pressureWords(headline)}</span>
+        {mark && isMark(mark) ? (
+          <span>
+            <Chip
+              text={mark}
+              tone={mark === 'verified' ? 'plain' : 'caution'}
+              meaning={MARK_MEANING[mark]}
+            />
+          </span>
+        ) : null}
       </Figure>
       <div className="fb-figure-card" data-figure="balance">
         <div className="fb-figure-label">First year in balance</div>
@@ -81,7 +84,7 @@ export function HeadlineStrip() {
         </div>
       </div>
       <p className="fb-hidden" role="status">
-        {before
+        {hasHistory
           ? `Do nothing ${formatMillions(inScope(headline.doNothing, scope))}, residual ${formatMillions(residual)}`
           : ''}
       </p>
@@ -127,11 +130,3 @@ function Published({ published }: { readonly published: Headline['published'] })
 
 const schemeCount = (count: number): string =>
   count === 0 ? 'no scheme is on' : count === 1 ? '1 scheme on' : `${count} schemes on`;
-
-function shareClosed({ doNothing, schemesNet }: Headline, scope: GapView): string {
-  const gap = inScope(doNothing, scope);
-  if (gap >= 0) return 'no gap to close';
-  const share = Math.round((inScope(schemesNet, scope) / -gap) * 100);
-  if (share < 0) return 'the schemes widen the gap';
-  return `${share}% of the gap closed`;
-}

@@ -3,6 +3,7 @@ import { isMark, MARK_MEANING } from '../../../shared/domain/mark';
 import type { ReportRow } from '../../../shared/report/table';
 import type { Explanation } from '../../../shared/report/view-types';
 import { formatMillions } from '../../../shared/units/format';
+import { scenarioOn } from '../../store/sheets';
 import { tableOf } from '../../store/tables';
 import { useApp } from '../../store/use-app';
 import { Chip } from '../../ui/chip';
@@ -43,7 +44,7 @@ interface ExplainedProps {
 
 function Explained({ shown, isSelected }: ExplainedProps) {
   const scenario = useApp((state) =>
-    state.views?.scenarios.find(({ id }) => id === state.scenario),
+    state.views?.scenarios.find(({ id }) => id === scenarioOn(state.sheet, state.scenario)),
   );
   return (
     <>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { parseYear } from '../../../shared/units/financial-year';
 import { resetTargets } from '../../store/reset-targets';
+import { scenarioOn } from '../../store/sheets';
 import { tableOf } from '../../store/tables';
 import { appState } from '../../store/use-app';
 import { Icon } from '../../ui/icons';
@@ -26,6 +27,6 @@ function resetSelected(): void {
   const row = table?.rows.find(({ id }) => id === cell?.rowId);
   if (!document || !table || !cell || !row?.address) return;
   const year = table.columns.length > 1 ? parseYear(table.columns[cell.column] ?? '') : undefined;
-  const targets = resetTargets(document, scenario, row.address, year);
+  const targets = resetTargets(document, scenarioOn(sheet, scenario), row.address, year);
   if (targets.length > 0) clearCells(targets, `Reset ${row.label}`);
 }

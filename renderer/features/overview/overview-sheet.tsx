@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { BridgeChart } from '../../charts/bridge-chart';
 import { GapChart } from '../../charts/gap-chart';
-import { inScope, publishedScope, SCOPE_NAME } from '../../store/gap-scope';
+import { hatchWords, inScope, publishedScope, SCOPE_NAME } from '../../store/gap-scope';
 import { useApp } from '../../store/use-app';
 import { Section } from '../../ui/section';
 import { MarkCounts } from './mark-counts';
@@ -65,7 +65,7 @@ export function OverviewSheet() {
           </Section>
           <Section
             title={views.causes.title}
-            lead={`From ${views.years[0]} to ${views.causes.year}, £m, ${SCOPE_NAME[views.causes.scope]}. The hatched bar is calibrated: set so that the model meets the published gap.`}
+            lead={`From ${views.years[0]} to ${views.causes.year}, £m, ${SCOPE_NAME[views.causes.scope]}.${hatchWords(views.headline)}`}
           >
             <BridgeChart bridge={views.causes} height={300} />
           </Section>

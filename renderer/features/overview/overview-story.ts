@@ -1,9 +1,10 @@
 /** The story of a footprint in a few sentences, made from its figures and never from stock phrases alone. */
 import { MARKS, type Mark } from '../../../shared/domain/mark';
-import type { ReportTable } from '../../../shared/report/table';
-import type { Views } from '../../../shared/report/view-types';
+import type { GapView, ReportTable } from '../../../shared/report/table';
+import type { Headline, Views } from '../../../shared/report/view-types';
 import { formatMillions } from '../../../shared/units/format';
 import { inScope, publishedScope, SCOPE_NAME } from '../../store/gap-scope';
+import { amountWords } from '../../ui/amount-words';
 import { unbroken } from '../../ui/unbroken';
 
 const whole = (value: number) => formatMillions(Math.abs(value), { decimals: 0 });
@@ -27,11 +28,11 @@ export function planSentence(views: Views): string {
   const net = inScope(headline.schemesNet, scope);
   const left = inScope(headline.residual, scope);
   const gap = inScope(headline.doNothing, scope);
-  if (Math.abs(net) < 0.5) return `With ‘${scenario.name}’ it stays as it is.`;
-  if (net < 0) return `With ‘${scenario.name}’ it is ${whole(net)} worse.`;
+  if (Math.abs(net) < 0.05) return `With ‘${scenario.name}’ it stays as it is.`;
+  if (net < 0) return `With ‘${scenario.name}’ it is ${amountWords(net)} worse.`;
   if (left >= 0) return `‘${scenario.name}’ closes it.`;
   const share = gap < 0 ? Math.round((net / -gap) * 100) : 0;
-  return `‘${scenario.name}’ closes ${share}% of it and leaves ${whole(left)}.`;
+  return `‘${scenario.name}’ closes ${share < 1 ? 'less than 1' : share}% of it and leaves ${whole(left)}.`;
 }
 
 export interface Paragraph {
@@ -112,7 +113,7 @@ export function notIncluded(views: Views): readonly string[] {
   const scope = publishedScope(headline);
   const points = [
     `Sustainability and transformation funding: a fair share would be ${whole(scenario?.stfShare ?? 0)} in ${headline.lastYear}, if it is earned. Every gap is before it.`,
-    `An account of the local pressures: ${whole(inScope(headline.localPressures, scope))} of the ${SCOPE_NAME[scope]} gap is set so that the model meets the published figure. Nobody has said what it is made of.`,
+    ...pressurePoint(headline, scope),
     'How likely any of this is: low and high values stand beside the assumptions, but no chances are worked out from them.',
     'Ordinary savings programmes of trusts and commissioners, unless a scheme says so.',
   ];
@@ -120,8 +121,17 @@ export function notIncluded(views: Views): readonly string[] {
     points.splice(
       1,
       1,
-      'A published gap to check against: this footprint published none, so no local pressures are added.',
+      `A published gap to check against: this footprint published none${headline.localPressuresMark ? '' : ', so no local pressures are added'}.`,
     );
   if (headline.published?.note) points.push(`On the published figure: ${headline.published.note}`);
   return points;
+}
+
+/** Pressures that were set to fit explain nothing; those that somebody gave have a source of their own. */
+function pressurePoint(headline: Headline, scope: GapView): readonly string[] {
+  const amount = inScope(headline.localPressures, scope);
+  if (headline.localPressuresMark !== 'calibrated' || Math.abs(amount) < 0.05) return [];
+  return [
+    `An account of the local pressures: ${whole(amount)} of the ${SCOPE_NAME[scope]} gap is set to meet the published gap. Nobody has said what it is made of.`,
+  ];
 }

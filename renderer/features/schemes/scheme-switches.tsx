@@ -42,9 +42,7 @@ export function SchemeSwitches() {
                 <tr key={scheme.id}>
                   <th scope="row">
                     <div className="fb-scheme-name">{scheme.name}</div>
-                    <div className="fb-soft fb-small" title={summary}>
-                      {summary}
-                    </div>
+                    <div className="fb-soft fb-small">{summary}</div>
                   </th>
                   {scenarios.map(({ id, name }) => (
                     <td key={id} className="fb-switch-column">

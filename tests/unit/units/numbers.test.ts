@@ -252,3 +252,8 @@ describe('numbers as people type them', () => {
     );
   });
 });
+
+test('money that is no number says so, without a unit', () => {
+  expect(formatMillions(Number.NaN)).toBe('error');
+  expect(formatMillions(Number.POSITIVE_INFINITY, { signed: true })).toBe('error');
+});

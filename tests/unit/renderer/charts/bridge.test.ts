@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { barColour, bridgeBar } from '../../../../renderer/charts/bridge-bar';
-import { axisBounds, stepsAreSlight } from '../../../../renderer/charts/bridge-option';
+import {
+  axisBounds,
+  axisDecimals,
+  stepsAreSlight,
+} from '../../../../renderer/charts/bridge-option';
 import type { ChartColours } from '../../../../renderer/charts/chart-colours';
 import { wrapLabel } from '../../../../renderer/charts/wrap-label';
 import { bridge } from '../views-fixture';
@@ -90,6 +94,16 @@ describe('the axis of a bridge', () => {
   test('starts at zero unless asked for the steps only', () => {
     expect(axisBounds(bridge([5]), false).max).toBe(0);
     expect(axisBounds(bridge([5]), true).max).toBeLessThan(0);
+  });
+
+  test('has decimals enough that no two labels are the same', () => {
+    expect(axisDecimals({ min: -1000, max: 0 })).toBe(0);
+    expect(axisDecimals({ min: -876.4, max: -875.6 })).toBe(1);
+    expect(axisDecimals({ min: -876.1, max: -875.94 })).toBe(2);
+  });
+
+  test('starts at zero when nothing moves', () => {
+    expect(stepsAreSlight(bridge([0.01, 0]))).toBe(false);
   });
 
   test('knows when steps would vanish beside the totals', () => {

@@ -5,12 +5,14 @@ import {
   worseOffLines,
 } from '../../../../renderer/features/compare/compare-story';
 import { matching } from '../../../../renderer/features/footprint/footprint-list';
+import { pressureWords, shareClosed } from '../../../../renderer/features/headline/headline-words';
 import {
   countMarks,
   notIncluded,
   openingSentence,
   planSentence,
 } from '../../../../renderer/features/overview/overview-story';
+import { hatchWords } from '../../../../renderer/store/gap-scope';
 import { gap, row, summary, table, views, YEARS } from '../views-fixture';
 
 describe('the headline of a comparison', () => {
@@ -23,8 +25,22 @@ describe('the headline of a comparison', () => {
   });
 
   test('does not hide that a plan makes it worse', () => {
-    expect(headline(-107)).toBe(
-      'The plan is £7m worse than do nothing in 2017/18; it leaves an NHS gap of £107m.',
+    expect(headline(-107)).toBe('The plan widens the NHS gap by £7.0m, to £107m, in 2017/18.');
+  });
+
+  test('speaks of closing only against do nothing', () => {
+    const told = views([-90, -95, -100], [-90, -90, -82]);
+    const back = { ...told, scenario: 'do-nothing', comparator: 'plan' };
+    expect(compareHeadline(back, 'nhs')).toBe(
+      'Under do nothing the NHS gap is £18m larger than with The plan in 2017/18: £100m.',
+    );
+    const other = summary('other', [gap(-90), gap(-95), gap(-99.4)]);
+    const against = { ...told, comparator: 'other', scenarios: [...told.scenarios, other] };
+    expect(compareHeadline(against, 'nhs')).toMatch(/^With The plan the NHS gap is £17m smaller/);
+    const bare = summary('plan', [gap(-90), gap(-95), gap(-100)], { schemes: [] });
+    const base = told.scenarios[0] ?? bare;
+    expect(compareHeadline({ ...told, scenarios: [base, bare] }, 'nhs')).toBe(
+      'No scheme is on: The plan comes to the same as do nothing in 2017/18.',
     );
   });
 
@@ -91,6 +107,32 @@ describe('the overview', () => {
       { mark: 'verified', count: 1 },
       { mark: 'recalled', count: 1 },
     ]);
+  });
+});
+
+describe('the words beneath the headline figures', () => {
+  const strip = (plan: number, schemes = 1) =>
+    shareClosed(views([-90, -95, -100], [-90, -90, plan]).headline, 'nhs', schemes);
+
+  test('say closed only of what closes', () => {
+    expect(strip(-60)).toBe('40% of the do-nothing gap closed');
+    expect(strip(-99.8)).toBe('less than 1% of the do-nothing gap closed');
+    expect(strip(-101.6)).toBe('widens the gap by £1.6m');
+    expect(strip(-100)).toBe('the gap stays as it is');
+    expect(strip(-100, 0)).toBe('no scheme is on');
+    expect(strip(3)).toBe('the do-nothing gap is closed');
+  });
+
+  test('speak of the published gap only where the pressures were set to it', () => {
+    const { headline } = views([-90, -95, -100], [-90, -90, -80]);
+    expect(pressureWords(headline)).toBe('set to meet the published gap');
+    expect(hatchWords(headline)).toContain('set to meet the published gap');
+    const given = { ...headline, localPressuresMark: 'assumption' };
+    expect(pressureWords(given)).toBe('not in national assumptions');
+    const none = { ...headline, localPressuresMark: null, published: null };
+    expect(hatchWords(none)).toBe('');
+    const told = notIncluded({ ...views([-100], [-100]), headline: none }).join(' ');
+    expect(told).not.toMatch(/calibrat|set to meet/);
   });
 });
 

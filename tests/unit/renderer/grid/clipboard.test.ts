@@ -57,16 +57,34 @@ describe('pasteTargets', () => {
   const ids = ['a', 'b', 'c'];
   const corner = { row: 0, column: 1 };
 
-  test('lands cell for cell from the corner, and not past the edge', () => {
-    const one = { rows: 1, columns: 1 };
-    expect(pasteTargets([['1', '2', '3']], ids, corner, one, 3)).toEqual([
-      { rowId: 'a', column: 1, text: '1' },
-      { rowId: 'a', column: 2, text: '2' },
-    ]);
+  const one = { rows: 1, columns: 1 };
+
+  test('lands cell for cell from the corner', () => {
+    expect(pasteTargets([['1', '2']], ids, corner, one, 3)).toEqual({
+      targets: [
+        { rowId: 'a', column: 1, text: '1' },
+        { rowId: 'a', column: 2, text: '2' },
+      ],
+    });
+  });
+
+  test('refuses the whole of what reaches past an edge, and says which', () => {
+    const refusal = (cells: string[][]) => {
+      const paste = pasteTargets(cells, ids, corner, one, 3);
+      return 'refusal' in paste ? paste.refusal : null;
+    };
+    expect(refusal([['1', '2', '3', '4']])).toBe(
+      '2 of 4 values do not fit: the paste reaches beyond the last column.',
+    );
+    expect(refusal([['1'], ['2'], ['3'], ['4']])).toBe(
+      '1 of 4 values does not fit: the paste reaches beyond the last row.',
+    );
+    expect(refusal([['1', '2', '']])).toBeNull();
   });
 
   test('fills a selection that it fits a whole number of times', () => {
-    const targets = pasteTargets([['7']], ids, corner, { rows: 2, columns: 2 }, 3);
+    const paste = pasteTargets([['7']], ids, corner, { rows: 2, columns: 2 }, 3);
+    const targets = 'targets' in paste ? paste.targets : [];
     expect(targets.map(({ rowId, column }) => `${rowId}${column}`)).toEqual([
       'a1',
       'a2',

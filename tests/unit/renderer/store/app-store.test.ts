@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { EngineClient } from '../../../../renderer/compute/engine-client';
 import type { JobName } from '../../../../renderer/compute/messages';
 import { createAppStore } from '../../../../renderer/store/app-store';
+import { editsOfShown, holdsEdits } from '../../../../renderer/store/edit-count';
 import { failure, success } from '../../../../shared/errors/problem';
 import { views } from '../views-fixture';
 import { documentOf } from './document-fixture';
@@ -95,6 +96,37 @@ describe('an edit', () => {
     expect(store.getState().document).toBe(edited);
   });
 
+  test('is told as the last one only until it is undone', async () => {
+    const store = await opened();
+    store.getState().setCells([EDIT], 'Growth');
+    expect(store.getState().before).not.toBeNull();
+    store.getState().undo();
+    expect(store.getState().before).toBeNull();
+  });
+
+  test('comes back by undo after another footprint was opened', async () => {
+    const store = await opened();
+    store.getState().setCells([EDIT], 'Growth');
+    const edited = store.getState().document;
+    await store.getState().openFootprint('elsewhere');
+    expect(store.getState().document).not.toBe(edited);
+    expect(editsOfShown(store.getState().past)).toBe(0);
+    expect(holdsEdits(store.getState().past)).toBe(true);
+    store.getState().undo();
+    expect(store.getState().document).toBe(edited);
+    expect(editsOfShown(store.getState().past)).toBe(1);
+  });
+
+  test('stays when another footprint cannot be opened', async () => {
+    const store = await opened();
+    store.getState().setCells([EDIT], 'Growth');
+    const edited = store.getState().document;
+    answers.open = failure({ code: 'footprint.unknown', message: 'No such place.' });
+    await store.getState().openFootprint('nowhere');
+    expect(store.getState().document).toBe(edited);
+    expect(store.getState().phase).toBe('ready');
+  });
+
   test('after an undo forgets what could be redone', async () => {
     const store = await opened();
     store.getState().setCells([EDIT], 'Growth');
@@ -125,6 +157,16 @@ describe('choosing', () => {
     await settled();
     expect(store.getState().before).toBeNull();
     expect(jobs.at(-1)?.input).toMatchObject({ scenario: 'plan', comparator: 'do-nothing' });
+  });
+
+  test('a number of the do-nothing sheet is explained in do nothing', async () => {
+    const told = views([-90, -95, -100], [-90, -70, -60]);
+    answers.views = success({ ...told, doNothing: told.assumptions });
+    const store = await opened();
+    store.getState().showSheet('do-nothing');
+    store.getState().selectCell('do-nothing', { rowId: 'growth.emergency', column: 1 });
+    await settled();
+    expect(jobs.at(-1)?.input).toMatchObject({ scenario: 'do-nothing' });
   });
 
   test('a cell asks for its explanation in the scenario on show', async () => {
