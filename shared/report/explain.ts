@@ -360,7 +360,10 @@ function sentence(
   if (year === 0) return `${start}.`;
   const change = value - sumAt(context, line, elements, year - 1);
   if (Math.abs(change) < 1e-9) return `${start}, the same as the year before.`;
-  const direction = change > 0 ? 'more' : 'less';
+  const [up, down] = line.definition.id.endsWith('position')
+    ? ['better', 'worse']
+    : ['more', 'less'];
+  const direction = change > 0 ? up : down;
   return `${start}, ${show(Math.abs(change))} ${direction} than the year before.${largest(context, line, at, year, show)}`;
 }
 

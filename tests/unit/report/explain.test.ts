@@ -54,3 +54,8 @@ describe('the inputs of a number', () => {
     expect(told('volume_growth', {}).sentence).toContain('name one: setting');
   });
 });
+
+test('a position that falls is worse than the year before, and a cost that rises is more', () => {
+  expect(told('system_position', {}).sentence).toMatch(/ worse than the year before/);
+  expect(told('provider_cost', { provider: 'RKE' }).sentence).toMatch(/ more than the year before/);
+});
