@@ -12,6 +12,9 @@ declare global {
   }
 }
 
+/** True in a desktop window, whose shell decides what closing means. */
+export const isDesktop = (): boolean => window.footbridge !== undefined;
+
 export async function connectHost(): Promise<Result<Host>> {
   const preload = window.footbridge;
   if (!preload) return connectWebHost();
