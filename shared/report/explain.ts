@@ -6,12 +6,12 @@ import { elementIds, elementName } from '../engine/run';
 import { checkAddress } from '../engine/values';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
-import { type FindGiven, indexProvenance } from '../finance/provenance';
-import { type Reader, readProjection } from '../finance/read-projection';
-import { referencesOf, type TypedTree, type When } from '../formula/typed-tree';
+import { indexProvenance } from '../finance/provenance';
+import { readProjection } from '../finance/read-projection';
 import { yearLabel } from '../units/financial-year';
-import { formatValue, shortUnit } from '../units/format';
 import { isNumber } from '../units/unit';
+import { sentence } from './explain-sentence';
+import { type Context, elementsAt, precedentsOf, sumAt } from './precedents';
 import type { Explanation } from './view-types';
 
 export interface ExplainRequest {
@@ -26,13 +26,6 @@ export interface ExplainRequest {
 
 /** Most elements listed under a sum; the largest come first and the rest are told as one. */
 const MOST_LISTED = 8;
-
-interface Context {
-  readonly model: Model;
-  readonly reader: Reader;
-  readonly draw: number;
-  readonly find: FindGiven;
-}
 
 /** Explains one cell of one scenario. */
 export function explain(
@@ -59,32 +52,6 @@ function checkRequest(model: Model, request: ExplainRequest): Problem[] {
   const { line, at, year } = request;
   return checkAddress({ line, at, year }, model.program, model.document.horizon);
 }
-
-/** Flat indexes of the elements an address means. */
-function elementsAt(
-  context: Context,
-  line: ProgramLine,
-  at: Readonly<Record<string, string>>,
-): number[] {
-  const { program } = context.model;
-  return Array.from({ length: line.size }, (_, i) => i).filter((element) =>
-    elementIds(line, element, program).every(
-      ({ dimension, id }) => at[dimension] === undefined || at[dimension] === id,
-    ),
-  );
-}
-
-const sumAt = (
-  context: Context,
-  line: ProgramLine,
-  elements: readonly number[],
-  year: number,
-): number =>
-  elements.reduce(
-    (sum, element) =>
-      sum + context.reader.projection.value(line.index, year, element, context.draw),
-    0,
-  );
 
 function explainCell(
   context: Context,
@@ -128,7 +95,7 @@ function explainCell(
   }
   const formula =
     year === 0 ? (line.definition.opening ?? line.definition.formula) : line.definition.formula;
-  const inputs = inputsOf(context, line, ids, year);
+  const inputs = precedentsOf(context, line, ids, year);
   return {
     ...base,
     kind: line.definition.collects ? 'collected' : 'formula',
@@ -136,7 +103,10 @@ function explainCell(
     ...(line.definition.note ? { note: line.definition.note } : {}),
     ...(line.definition.source ? { source: line.definition.source } : {}),
     overridden: false,
-    inputs: depth > 0 ? inputs.map((open) => open(depth - 1)) : [],
+    inputs:
+      depth > 0
+        ? inputs.map((each) => explainCell(context, each.line, each.at, each.year, depth - 1))
+        : [],
     more: depth <= 0 && inputs.length > 0,
   };
 }
@@ -205,208 +175,4 @@ function describeCell(
     element,
     at,
   };
-}
-
-type Opener = (depth: number) => Explanation;
-
-/** What a cell's formula reads, or what a collector collects, each ready to be explained in turn. */
-function inputsOf(
-  context: Context,
-  line: ProgramLine,
-  ids: Readonly<Record<string, string>>,
-  year: number,
-): Opener[] {
-  const { program, document } = context.model;
-  if (line.definition.collects) {
-    return line.contributors.flatMap((index) => {
-      const contributor = program.lines[index] as ProgramLine;
-      const own = narrow(context, ids, contributor);
-      if (!own || sumAt(context, contributor, elementsAt(context, contributor, own), year) === 0)
-        return [];
-      return [(depth: number) => explainCell(context, contributor, own, year, depth)];
-    });
-  }
-  const tree = year === 0 ? (line.opening ?? line.formula) : line.formula;
-  const seen = new Set<string>();
-  const references = tree ? referencesOf(tree) : [];
-  return references.flatMap(({ line: id, when, picked }) => {
-    const target = program.byId.get(id) as ProgramLine;
-    const narrowed = narrow(context, ids, target);
-    // Outside the part that a widened line covers there is nothing to show.
-    if (!narrowed) return [];
-    const at = { ...narrowed, ...pickedOf(context, picked, target) };
-    const then = yearOf(when, year, document.horizon.first);
-    const key = JSON.stringify([id, then, picked]);
-    if (seen.has(key) || then < 0) return [];
-    seen.add(key);
-    return membersOf(context, ids, target, at)
-      .map((each) => ({ each, size: Math.abs(sumOf(context, target, each, then)) }))
-      .sort((a, b) => b.size - a.size)
-      .map(
-        ({ each }): Opener =>
-          (depth) =>
-            explainCell(context, target, each, then, depth),
-      );
-  });
-}
-
-const sumOf = (
-  context: Context,
-  line: ProgramLine,
-  at: Readonly<Record<string, string>>,
-  year: number,
-): number => sumAt(context, line, elementsAt(context, line, at), year);
-
-/**
- * A group reads its members one by one: the address for each element that belongs to the group explained,
- * or the address itself where no dimension of the target is grouped by one of ours.
- */
-function membersOf(
-  context: Context,
-  ids: Readonly<Record<string, string>>,
-  target: ProgramLine,
-  at: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>>[] {
-  const { dimensions } = context.model.program;
-  for (const dimension of target.over.filter((each) => at[each] === undefined)) {
-    const group = Object.keys(ids).find(
-      (own) => own !== dimension && dimensions.maps(dimension, own),
-    );
-    if (group === undefined) continue;
-    const wanted = dimensions.indexOf(group, ids[group] ?? '');
-    const map = dimensions.map(dimension, group);
-    return dimensions
-      .get(dimension)
-      .elements.filter((_, i) => map[i] === wanted)
-      .map((element) => ({ ...at, [dimension]: element.id }));
-  }
-  return [at];
-}
-
-/** Elements a formula picks by name, along the line's own dimensions: of the part, or of the whole it is in. */
-function pickedOf(
-  context: Context,
-  picked: Readonly<Record<string, string>>,
-  target: ProgramLine,
-): Record<string, string> {
-  const { dimensions } = context.model.program;
-  const at: Record<string, string> = {};
-  for (const [dimension, element] of Object.entries(picked)) {
-    const own = target.over.find(
-      (each) => each === dimension || dimensions.isPart(dimension, each),
-    );
-    if (own) at[own] = element;
-  }
-  return at;
-}
-
-function yearOf(when: When, year: number, first: number): number {
-  if (when === 'now') return year;
-  if (when === 'previous') return year - 1;
-  if (when === 'first') return 0;
-  return when - first;
-}
-
-/**
- * The elements of another line that go with an element of this one, along the maps between dimensions, up
- * (a trust to its type) or down (an organisation to the trust it is). Undefined where it is none of a part.
- */
-function narrow(
-  context: Context,
-  ids: Readonly<Record<string, string>>,
-  target: ProgramLine,
-): Record<string, string> | undefined {
-  const { dimensions } = context.model.program;
-  const at: Record<string, string> = {};
-  for (const dimension of target.over) {
-    for (const [own, id] of Object.entries(ids)) {
-      const index = dimensions.indexOf(own, id);
-      if (index === undefined) continue;
-      if (own === dimension || dimensions.maps(own, dimension)) {
-        const mapped = dimensions.map(own, dimension)[index] ?? -1;
-        const element = dimensions.get(dimension).elements[mapped];
-        if (element) at[dimension] = element.id;
-      } else if (dimensions.isPart(dimension, own)) {
-        if (dimensions.indexOf(dimension, id) === undefined) return undefined;
-        at[dimension] = id;
-      }
-    }
-  }
-  return at;
-}
-
-/** The number in a sentence: how large, how it moved, and what it is mostly made of. */
-function sentence(
-  context: Context,
-  line: ProgramLine,
-  at: Readonly<Record<string, string>>,
-  year: number,
-): string {
-  const { program, document } = context.model;
-  const elements = elementsAt(context, line, at);
-  const value = sumAt(context, line, elements, year);
-  const show = (amount: number) => {
-    const text = formatValue(amount, line.unit);
-    const unit = shortUnit(line.unit);
-    if (unit === '£m') return `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}m`;
-    return unit.startsWith('%') || unit === 'index' || unit === 'number' ? text : `${text} ${unit}`;
-  };
-  if (elements.length !== 1 && isNumber(line.unit)) {
-    return `${line.definition.label} has ${elements.length} values here; name one: ${line.over.join(', ')}.`;
-  }
-  const only = elements.length === 1 ? elementName(line, elements[0] as number, program) : '';
-  const who = only === '' ? line.definition.label : `${line.definition.label} (${only})`;
-  const start = `${who} in ${yearLabel(document.horizon.first + year)} is ${show(value)}`;
-  if (year === 0) return `${start}.`;
-  const change = value - sumAt(context, line, elements, year - 1);
-  if (Math.abs(change) < 1e-9) return `${start}, the same as the year before.`;
-  const [up, down] = line.definition.id.endsWith('position')
-    ? ['better', 'worse']
-    : ['more', 'less'];
-  const direction = change > 0 ? up : down;
-  return `${start}, ${show(Math.abs(change))} ${direction} than the year before.${largest(context, line, at, year, show)}`;
-}
-
-/** Names the input that moved most since the year before, among those in the same unit. */
-function largest(
-  context: Context,
-  line: ProgramLine,
-  at: Readonly<Record<string, string>>,
-  year: number,
-  show: (amount: number) => string,
-): string {
-  const added = addendsOf(line.formula);
-  const now = inputsOf(context, line, at, year).map((open) => open(0));
-  const before = inputsOf(context, line, at, year - 1).map((open) => open(0));
-  const moved = now
-    .filter((each) => added.has(each.line) && each.line !== line.definition.id)
-    .map((each) => ({
-      each,
-      change: (each.value ?? 0) - (before.find((old) => old.line === each.line)?.value ?? 0),
-    }))
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
-  if (!moved || Math.abs(moved.change) < 0.05) return '';
-  const direction = moved.change > 0 ? 'rose' : 'fell';
-  return ` What moved most: “${moved.each.lineLabel}” ${direction} by ${show(Math.abs(moved.change))}.`;
-}
-
-/** Lines whose change is the change of the result, pound for pound: they are added up or taken away. */
-function addendsOf(tree: TypedTree | undefined): ReadonlySet<string> {
-  if (!tree) return new Set();
-  switch (tree.kind) {
-    case 'line':
-      return new Set(tree.when === 'now' ? [tree.line] : []);
-    case 'operate':
-      if (tree.operator !== '+' && tree.operator !== '-') return new Set();
-      return new Set([...addendsOf(tree.left), ...addendsOf(tree.right)]);
-    case 'negate':
-    case 'widen':
-    case 'sum-by':
-    case 'pick':
-      return addendsOf(tree.arg);
-    case 'reduce':
-      return tree.name === 'sum' ? addendsOf(tree.arg) : new Set();
-    default:
-      return new Set();
-  }
 }
