@@ -18,7 +18,7 @@ export function printComparison(library: Library, footprintId: string): string {
   return comparisonText(views.value);
 }
 
-export const readGap = (gap: SectorGap, view: GapView): number =>
+const readGap = (gap: SectorGap, view: GapView): number =>
   view === 'nhs' ? gap.nhs : view === 'social_care' ? gap.socialCare : gap.total;
 
 export const viewName: Readonly<Record<GapView, string>> = {

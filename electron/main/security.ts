@@ -5,7 +5,7 @@
 import { app, type Session, type WebContents } from 'electron';
 
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'footbridge';
+const APP_HOST = 'footbridge';
 export const APP_ADDRESS = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
 /**

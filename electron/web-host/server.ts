@@ -12,7 +12,7 @@ import { type Refusal, refusal, refuseHead } from './guards';
 import { readJson } from './read-body';
 import type { Session } from './session';
 
-export const TOKEN_HEADER = 'x-footbridge-token';
+const TOKEN_HEADER = 'x-footbridge-token';
 
 export interface WebHostOptions {
   readonly rendererFolder: string;

@@ -20,7 +20,7 @@ export interface CellQuestions {
 type Column = ColDef<OutlineRow>;
 type ClassParams = CellClassParams<OutlineRow>;
 
-export const LABEL_COLUMN = 'label';
+const LABEL_COLUMN = 'label';
 
 export const columnId = (column: number): string => (column < 0 ? LABEL_COLUMN : `v${column}`);
 

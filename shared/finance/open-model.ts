@@ -136,7 +136,7 @@ export function scenarioLayers(document: FootbridgeDocument, scenario: Scenario)
 }
 
 /** The cells common to every scenario, library first. */
-export function commonLayers(model: Model): (readonly GivenCell[])[] {
+function commonLayers(model: Model): (readonly GivenCell[])[] {
   const { library, document } = model;
   return [library.cells, document.footprint.cells, document.cells];
 }

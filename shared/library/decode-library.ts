@@ -6,6 +6,7 @@ import type { DimensionDefinition, LineDefinition, SchemeType } from '../domain/
 import type { Scenario, Scheme } from '../domain/scenario';
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
+import { yearLabel } from '../units/financial-year';
 import { readCellTable, readNationalTable, readPresetTable } from './assumption-tables';
 import { checkCells } from './check-cells';
 import { readCases, readExample } from './examples';
@@ -153,6 +154,7 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
       {
         local: cellTable('footprints/local-baselines.csv'),
         calibrated: cellTable('footprints/calibration.csv'),
+        placeBased: byYear(national.get('place_based_allocation_national_gbp_m')),
       },
     ),
     [],
@@ -220,6 +222,13 @@ interface Section {
   readonly lines: LineDefinition[];
   readonly cells: GivenCell[];
 }
+
+const byYear = (row: TableValues | undefined): ReadonlyMap<string, number> =>
+  new Map(
+    (row?.cells ?? []).flatMap(({ year, value }) =>
+      year === undefined ? [] : [[yearLabel(year), value] as const],
+    ),
+  );
 
 function readCalculation(reader: Reader, national: ReadonlyMap<string, TableValues>): Section {
   const section: Section = { lines: [], cells: [] };

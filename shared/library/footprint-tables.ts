@@ -66,6 +66,8 @@ function publishedGap(row: TableRow): PublishedGap | undefined {
 export interface FootprintCells {
   readonly local: ReadonlyMap<string, readonly GivenCell[]>;
   readonly calibrated: ReadonlyMap<string, readonly GivenCell[]>;
+  /** National place-based allocations, £m by year label: they carry later incomes back to 2015/16. */
+  readonly placeBased: ReadonlyMap<string, number>;
 }
 
 /** Builds the footprints from their tables. */
@@ -94,7 +96,7 @@ export function readFootprints(
   const problems = members.value.flatMap(organisationProblems);
   if (problems.length > 0) return failure(...problems);
   const counted = members.value.filter(isCounted);
-  const trusts = knownTrusts(counted, rows.value);
+  const trusts = knownTrusts(counted, rows.value, cells.placeBased);
   return success(
     rows.value.map((row): Footprint => {
       const id = footprintId(row.get('name'));
@@ -213,14 +215,6 @@ const populationCell = (population: MarkedFigure): GivenCell => ({
   ...(population.note === undefined ? {} : { note: population.note }),
 });
 
-/** National place-based allocation totals, £m (national table): they carry later incomes back to 2015/16. */
-const PLACE_BASED: Readonly<Record<string, number>> = {
-  '2015/16': 91469,
-  '2016/17': 95167,
-  '2017/18': 97729,
-  '2018/19': 100317,
-};
-
 /** What is known of a trust, whichever footprint's row says it. */
 interface KnownTrust {
   readonly income?: { readonly cell: Omit<GivenCell, 'at'> };
@@ -232,6 +226,7 @@ interface KnownTrust {
 function knownTrusts(
   members: readonly TableRow[],
   footprints: readonly TableRow[],
+  placeBased: FootprintCells['placeBased'],
 ): ReadonlyMap<string, KnownTrust> {
   const people = new Map(
     footprints.map((row) => [row.get('number'), readNumber(row.get('population_2016')) ?? 0]),
@@ -240,7 +235,7 @@ function knownTrusts(
   for (const row of members) {
     if (!row.get('type').endsWith('_trust') || row.get('ods_code') === '') continue;
     const before = known.get(row.get('ods_code'));
-    const income = better(before?.income, openingIncome(row));
+    const income = better(before?.income, openingIncome(row, placeBased));
     known.set(row.get('ods_code'), {
       residents: (before?.residents ?? 0) + (people.get(row.get('footprint_number')) ?? 0),
       listings: (before?.listings ?? 0) + 1,
@@ -259,17 +254,22 @@ function better(
   return a.cell.mark === 'derived' && b.cell.mark !== 'derived' ? b : a;
 }
 
-function openingIncome(row: TableRow): KnownTrust['income'] {
+function openingIncome(
+  row: TableRow,
+  placeBased: FootprintCells['placeBased'],
+): KnownTrust['income'] {
   const income = readNumber(row.get('annual_income_gbp_m'));
   const value = income ?? readNumber(row.get('reference_income_2018_19_gbp_m'));
   if (value === undefined) return undefined;
   const year = income === undefined ? '2018/19' : row.get('income_year') || '2016/17';
-  const base = PLACE_BASED['2015/16'] as number;
+  // Without a national figure for the year nothing is carried back.
+  const back =
+    (placeBased.get('2015/16') ?? 1) / (placeBased.get(year) ?? placeBased.get('2015/16') ?? 1);
   const confidence = row.get('income_confidence');
   return {
     cell: {
       line: 'trust_income',
-      value: (value * base) / (PLACE_BASED[year] ?? base),
+      value: value * back,
       mark: income !== undefined && confidence === 'recalled' ? 'recalled' : 'derived',
       source: row.get('source'),
       note: `£${value}m in ${year}, carried back to 2015/16 by national allocation growth. Later income includes sustainability funding, which is not taken out.`,

@@ -156,7 +156,7 @@ function localPressures(model: Model, reader: Reader, year: number, draw: number
 }
 
 /** A gap published for health and care together is read as the total, any other as the NHS's own. */
-export function publishedView(footprint: Footprint): GapView {
+function publishedView(footprint: Footprint): GapView {
   return footprint.publishedGap?.scope === 'nhs_and_social_care' ? 'total' : 'nhs';
 }
 

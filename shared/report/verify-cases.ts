@@ -2,6 +2,7 @@
  * Tests the model against a table of cases: inputs are laid into the shipped model text, outputs compared.
  * Nothing here knows an answer; the same lines run as on screen.
  */
+import { FIRST_YEAR, LAST_YEAR } from '../document/create-document';
 import type { GivenCell } from '../domain/cell';
 import type { FootbridgeDocument } from '../domain/document';
 import type { CaseRow, Example, ExampleInput } from '../domain/example';
@@ -35,9 +36,7 @@ export interface Verification {
   readonly problems: readonly Problem[];
 }
 
-const FIRST = 2015;
-const LAST = 2020;
-const YEARS = yearsBetween(FIRST, LAST).map(yearLabel);
+const YEARS = yearsBetween(FIRST_YEAR, LAST_YEAR).map(yearLabel);
 
 /** Runs every example named in the cases, or only those asked for. */
 export function verifyCases(
@@ -143,7 +142,7 @@ function documentOf(library: Library, example: Example): FootbridgeDocument {
       ],
       cells: [],
     },
-    horizon: { first: FIRST, last: LAST },
+    horizon: { first: FIRST_YEAR, last: LAST_YEAR },
     cells: [],
     lines: [],
     schemes: [],
@@ -283,7 +282,8 @@ function compareOutputs(
       const draw = Math.max(0, variants.indexOf(output.variant ?? ''));
       const actual = addressedElements(line, address, model.program).reduce(
         (sum, element) =>
-          sum + projection.value(line.index, (address.year ?? FIRST) - FIRST, element, draw),
+          sum +
+          projection.value(line.index, (address.year ?? FIRST_YEAR) - FIRST_YEAR, element, draw),
         0,
       );
       const agrees = Math.abs(actual - row.value) <= TOLERANCE;

@@ -216,7 +216,14 @@ describe('the tables of footprints', () => {
     'number,name,region,population_2016,population_confidence,population_note,do_nothing_gap_2020_21_gbp_m,gap_confidence,gap_scope,source\n1,"Here, There and Elsewhere",North,1000,verified,,50,verified,nhs,S\n2,Far,South,2000,recalled,,,,unknown,S';
   const MEMBERS =
     'footprint_number,footprint,organisation,type,ods_code,annual_income_gbp_m,income_year,income_confidence,reference_income_2018_19_gbp_m,note,source';
-  const none = { local: new Map(), calibrated: new Map() };
+  const none = {
+    local: new Map(),
+    calibrated: new Map(),
+    placeBased: new Map([
+      ['2015/16', 91469],
+      ['2016/17', 95167],
+    ]),
+  };
   const read = (members: string) => readFootprints(PLACES, `${MEMBERS}\n${members}`, none);
 
   test('give each footprint an id in plain words', () => {
