@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,golden,property,contract,architecture}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Properties run whole footprints; a limit is for what hangs, not for what is slow on a busy machine.
+    testTimeout: 120_000,
     // The alias does not reach node_modules. There, importing electron without its binary would
     // start a download; with this set it yields a harmless string.
     env: { ELECTRON_OVERRIDE_DIST_PATH: 'electron-is-not-started-in-tests' },

@@ -25,14 +25,15 @@ export function createDocument(library: Library, footprint: string): Result<Foot
       remedy: didYouMean(wanted, known) || "See all 44 with 'footbridge list'.",
     });
   }
+  const worked = library.workedScenarios?.get(found.id);
   return success({
     title: found.name,
     footprint: found,
     horizon: { first: FIRST_YEAR, last: LAST_YEAR },
-    cells: [],
+    cells: [...(library.startingCells ?? []), ...(worked?.cells ?? [])],
     lines: [],
-    schemes: library.startingSchemes,
-    scenarios: library.startingScenarios,
+    schemes: [...library.startingSchemes, ...(worked?.schemes ?? [])],
+    scenarios: [...library.startingScenarios, ...(worked?.scenarios ?? [])],
   });
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { GivenCell } from '../domain/cell';
 import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
+import { MARKS } from '../domain/mark';
 import type { LineDefinition } from '../domain/model-text';
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
@@ -33,6 +34,8 @@ const cellText = z.strictObject({
   year: short.optional(),
   /** As shown: 3.5 or "3.5%" in a percent line is 3.5%. */
   value: z.union([z.number(), short], 'A number is needed, such as 3.5 or "3.5%"'),
+  /** What is typed is an assumption; values that came with the document keep their mark. */
+  mark: z.enum(MARKS).optional(),
   source: z.string().max(2000).optional(),
   note: z.string().max(5000).optional(),
 });
@@ -243,7 +246,8 @@ function assemble(
     title: text.title ?? start.title,
     horizon,
     lines,
-    cells: cells(text.cells, 'cells'),
+    // Values of the starting schemes belong to those schemes: a file with schemes of its own has its own.
+    cells: text.cells || text.schemes ? cells(text.cells, 'cells') : start.cells,
     schemes: text.schemes ?? start.schemes,
     scenarios: (text.scenarios ?? []).map((each, i) => ({
       id: each.id,
@@ -325,7 +329,7 @@ function readCell(
       line: cell.line,
       at: cell.at ?? {},
       value: value.value,
-      mark: 'assumption',
+      mark: cell.mark ?? 'assumption',
       source: cell.source ?? 'Entered in this document',
       ...(cell.note === undefined ? {} : { note: cell.note }),
       ...(year === undefined ? {} : { year }),

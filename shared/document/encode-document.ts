@@ -15,6 +15,7 @@ export function encodeDocument(document: FootbridgeDocument, library: Library): 
     ...(Object.keys(given.at).length > 0 ? { at: given.at } : {}),
     ...(given.year === undefined ? {} : { year: yearLabel(given.year) }),
     value: encodeValue(given.value, units.get(given.line) ?? ''),
+    ...(given.mark === 'assumption' ? {} : { mark: given.mark }),
     source: given.source,
     ...(given.note === undefined ? {} : { note: given.note }),
   });

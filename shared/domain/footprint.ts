@@ -25,6 +25,16 @@ export interface Organisation {
   readonly note?: string;
 }
 
+/** A place where a trust runs acute care. */
+export interface Site {
+  /** Plain-word id, unique in the footprint. */
+  readonly id: string;
+  readonly name: string;
+  /** Id of the acute trust that runs it. */
+  readonly trust: string;
+  readonly note?: string;
+}
+
 /** A figure with its standing. */
 export interface MarkedFigure {
   readonly value: number;
@@ -56,8 +66,18 @@ export interface Footprint {
   readonly publishedGap?: PublishedGap;
   readonly gapNote?: string;
   readonly organisations: readonly Organisation[];
+  /** Acute sites, where they are listed; else `sitesOf` takes one for each acute trust. */
+  readonly sites?: readonly Site[];
   /** Baseline values known for this footprint; the rest is derived by the model text. */
   readonly cells: readonly GivenCell[];
+}
+
+/** The acute sites: those listed, or each acute trust as one site of its own name. */
+export function sitesOf(footprint: Pick<Footprint, 'organisations' | 'sites'>): readonly Site[] {
+  if (footprint.sites) return footprint.sites;
+  return footprint.organisations
+    .filter((each) => each.type === 'acute_trust')
+    .map(({ id, name }) => ({ id, name, trust: id }));
 }
 
 /** One published step of a plan's own bridge: a comparator, never a result. */

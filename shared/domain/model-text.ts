@@ -7,7 +7,7 @@ export interface DimensionDefinition {
   /** Elements fixed by the model text. */
   readonly elements?: readonly ElementDefinition[];
   /** Elements that come with the document. */
-  readonly from?: 'organisations' | 'schemes';
+  readonly from?: 'organisations' | 'schemes' | 'sites';
   /** A part of another dimension: the elements whose type is listed. */
   readonly partOf?: string;
   readonly types?: readonly string[];

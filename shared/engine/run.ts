@@ -23,6 +23,8 @@ export interface RunInput {
   readonly given: GivenValues;
   /** At least one. */
   readonly draws: readonly Draw[];
+  /** Ids of the lines wanted; they and what they need are calculated. Every line when absent. */
+  readonly wanted?: readonly string[];
 }
 
 /** The values of every line: [line][year][element][draw]. */
@@ -58,13 +60,18 @@ export function runProgram(program: Program, input: RunInput): Projection {
     lineWidth: (line) => widths[lineOf(program, line).index] as number,
     block: (line, year) => blocks[lineOf(program, line).index]?.[year],
   };
+  const wanted = input.wanted ? findNeeded(program, input.wanted) : undefined;
+  const isWanted = (index: number) => wanted?.has(index) ?? true;
   const steps = program.lines.map((line) =>
-    line.broken ? undefined : planLine(line, program, input, widths, world, blocks),
+    line.broken || !isWanted(line.index)
+      ? undefined
+      : planLine(line, program, input, widths, world, blocks),
   );
   const steady = findSteady(program, input.given, draws);
   let cells = 0;
   for (let year = 0; year < years; year += 1) {
     for (const index of year === 0 ? program.openingOrder : program.laterOrder) {
+      if (!isWanted(index)) continue;
       const line = program.lines[index] as ProgramLine;
       const same = year > 0 && steady[index] ? blocks[index]?.[0] : undefined;
       if (same) {
@@ -98,6 +105,18 @@ function lineOf(program: Program, id: string): ProgramLine {
   const line = program.byId.get(id);
   if (!line) throw new Error(`The check let an unknown line through: ${id}`);
   return line;
+}
+
+/** The lines named and everything they are made of, in this year or an earlier one. */
+function findNeeded(program: Program, wanted: readonly string[]): ReadonlySet<number> {
+  const needed = new Set<number>();
+  const waiting = wanted.flatMap((id) => program.byId.get(id)?.index ?? []);
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    if (needed.has(index)) continue;
+    needed.add(index);
+    waiting.push(...neededLines(program.lines[index] as ProgramLine, program));
+  }
+  return needed;
 }
 
 /** A line keeps all draws when a draw gives it values or it needs a line that does, in any year. */

@@ -3,9 +3,6 @@
  * order in which the parts could come (the Shapley value). The parts add up to the whole, always.
  */
 
-/** Above this many parts the 2^n coalitions are too many to run one by one. */
-export const MOST_PARTS = 8;
-
 /** Coalition `mask` has part i when bit i is set; the first is none, the last all. */
 export function coalitions(parts: number): number[] {
   return Array.from({ length: 2 ** parts }, (_, mask) => mask);

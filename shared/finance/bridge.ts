@@ -1,8 +1,15 @@
 /** Bridges: from one position to another, step by step, adding up in any order and through zero. */
 import type { GivenCell } from '../domain/cell';
 import type { Scenario } from '../domain/scenario';
-import { coalitions, MOST_PARTS, splitFairly } from './attribution';
-import { lineage, type Model, runDraws, scenarioLayers, schemesOn, switchCell } from './open-model';
+import { coalitions, splitFairly } from './attribution';
+import {
+  lineage,
+  type Model,
+  runDraws,
+  runScenarios,
+  scenarioLayers,
+  schemesOn,
+} from './open-model';
 import { type Reader, readProjection } from './read-projection';
 
 /** Position by sector, £m, a shortfall negative. */
@@ -34,80 +41,111 @@ export function positionAt(reader: Reader, year: number, draw: number): Position
   };
 }
 
-/** One step of a bridge: what it switches. */
-interface Lever {
-  readonly id: string;
-  readonly label: string;
-  /** Schemes that go from on to off or from off to on. */
-  readonly toggles: readonly string[];
-  /** True for the step that changes from the one scenario's assumptions to the other's. */
-  readonly assumptions?: true;
-}
-
-/** From one scenario to another in the last year: a step for each scheme, one for changed assumptions. */
+/**
+ * From one scenario to another in the last year: a step for each scheme whose effect differs, one for what
+ * follows no scheme. A scheme's effect is the model's own line, in which overlaps are shared by what each
+ * scheme leaves, so that the steps are the same in whatever order schemes are named.
+ */
 export function bridgeScenarios(model: Model, from: Scenario, to: Scenario): Split {
-  const { document } = model;
-  const levers = together([...schemeLevers(model, from, to), ...assumptionLever(model, from, to)]);
-  const started = schemesOn(document, from);
-  const cells = (scenario: Scenario) => lineage(document, scenario).map((step) => step.cells);
-  const layers = coalitions(levers.length).map((mask) => {
-    const taken = levers.filter((_, i) => mask & (1 << i));
-    const toggled = new Set(taken.flatMap((lever) => lever.toggles));
-    const on = document.schemes
-      .map(({ id }) => id)
-      .filter((id) => started.includes(id) !== toggled.has(id));
-    const scenario = taken.some((lever) => lever.assumptions) ? to : from;
-    return [on.map(switchCell), ...cells(scenario)];
-  });
-  return splitRun(model, layers, levers);
+  const reader = readProjection(runScenarios(model, [from, to]));
+  return bridgeDraws(model, reader, { scenario: from, draw: 0 }, { scenario: to, draw: 1 });
 }
 
-function schemeLevers(model: Model, from: Scenario, to: Scenario): Lever[] {
-  const { document } = model;
-  const before = new Set(schemesOn(document, from));
-  const after = new Set(schemesOn(document, to));
-  return document.schemes
-    .filter((scheme) => before.has(scheme.id) !== after.has(scheme.id))
+/** A scenario and where it stands in a run. */
+export interface RunScenario {
+  readonly scenario: Scenario;
+  readonly draw: number;
+}
+
+/** The same bridge for scenarios that have been run already. */
+export function bridgeDraws(
+  model: Model,
+  reader: Reader,
+  from: RunScenario,
+  to: RunScenario,
+): Split {
+  const last = reader.years - 1;
+  const start = positionAt(reader, last, from.draw);
+  const end = positionAt(reader, last, to.draw);
+  const schemes = schemeParts(model, reader, from, to);
+  const told = schemes.reduce((sum, part) => plus(sum, part.effect), NOTHING);
+  const rest = minus(minus(end, start), told);
+  return { start, end, parts: [...schemes, ...remainder(model, rest, from, to)] };
+}
+
+function schemeParts(model: Model, reader: Reader, from: RunScenario, to: RunScenario): Part[] {
+  const last = reader.years - 1;
+  const [before, after] = [from, to].map(
+    ({ scenario }) => new Set(schemesOn(model.document, scenario)),
+  ) as [Set<string>, Set<string>];
+  return model.document.schemes
+    .filter(({ id }) => before.has(id) || after.has(id))
     .map(({ id, name }) => ({
       id,
       label: after.has(id) ? name : `Without ${name}`,
-      toggles: [id],
-    }));
+      effect: minus(schemeEffect(reader, id, last, to), schemeEffect(reader, id, last, from)),
+      isNew: before.has(id) !== after.has(id),
+    }))
+    .filter(({ isNew, effect }) => isNew || size(effect) > ROUNDING)
+    .map(({ isNew: _, ...part }) => part);
 }
 
-/** A step for assumptions, when either scenario has some that the other does not share. */
-function assumptionLever(model: Model, from: Scenario, to: Scenario): Lever[] {
+function schemeEffect(reader: Reader, scheme: string, year: number, { draw }: RunScenario) {
+  const of = (sector: string) =>
+    reader.value('scheme_sector_effect', { scheme, sector }, year, draw);
+  const [nhs, socialCare] = [of('nhs'), of('social_care')];
+  return { nhs, socialCare, total: nhs + socialCare };
+}
+
+/** What the schemes leave: assumptions that one scenario changes, or lines of the document's own. */
+function remainder(model: Model, rest: Position, from: RunScenario, to: RunScenario): Part[] {
+  const differs = hasOwnCells(model, from.scenario, to.scenario);
+  if (!differs && size(rest) <= ROUNDING) return [];
+  const label = differs
+    ? 'Assumptions changed in the scenario'
+    : 'What follows from lines of your own';
+  return [{ id: 'assumptions', label, effect: rest }];
+}
+
+/** True when either scenario has changed values that the other does not share. */
+function hasOwnCells(model: Model, from: Scenario, to: Scenario): boolean {
   const [a, b] = [lineage(model.document, from), lineage(model.document, to)];
   const own = (chain: readonly Scenario[], other: readonly Scenario[]) =>
     chain
       .filter((step) => !other.some(({ id }) => id === step.id))
       .some((step) => step.cells.length > 0);
-  if (!own(a, b) && !own(b, a)) return [];
-  const label = 'Assumptions changed in the scenario';
-  return [{ id: 'assumptions', label, toggles: [], assumptions: true }];
+  return own(a, b) || own(b, a);
 }
 
-/** Beyond the number of parts that can be split, the last schemes go as one step. */
-function together(levers: readonly Lever[]): readonly Lever[] {
-  if (levers.length <= MOST_PARTS) return levers;
-  const assumptions = levers.filter((lever) => lever.assumptions);
-  const schemes = levers.filter((lever) => !lever.assumptions);
-  const kept = MOST_PARTS - assumptions.length - 1;
-  const rest = schemes.slice(kept);
-  const label = `${rest.length} more schemes together`;
-  const one = { id: 'rest', label, toggles: rest.flatMap((lever) => lever.toggles) };
-  return [...schemes.slice(0, kept), one, ...assumptions];
-}
+const NOTHING: Position = { nhs: 0, socialCare: 0, total: 0 };
+
+const plus = (a: Position, b: Position): Position => ({
+  nhs: a.nhs + b.nhs,
+  socialCare: a.socialCare + b.socialCare,
+  total: a.total + b.total,
+});
+
+const minus = (a: Position, b: Position): Position => ({
+  nhs: a.nhs - b.nhs,
+  socialCare: a.socialCare - b.socialCare,
+  total: a.total - b.total,
+});
+
+const size = (position: Position): number => Math.max(...Object.values(position).map(Math.abs));
+
+/** Smaller differences are rounding, £m. */
+const ROUNDING = 1e-6;
 
 function splitRun(
   model: Model,
   layers: readonly (readonly (readonly GivenCell[])[])[],
-  levers: readonly Pick<Lever, 'id' | 'label'>[],
+  levers: readonly { readonly id: string; readonly label: string }[],
 ): Split & { readonly firstYear: Position } {
   const reader = readProjection(
     runDraws(
       model,
       layers.map((each) => [...each]),
+      ['sector_position', 'system_position'],
     ),
   );
   const last = reader.years - 1;
@@ -145,20 +183,13 @@ export function bridgeCauses(model: Model, doNothing: Scenario): Split {
   return startingAt(firstYear, split);
 }
 
-/** Smaller differences are rounding, £m. */
-const ROUNDING = 1e-6;
-
 /**
  * Lets a split begin at the first year's own position. What moves the books though no cause does, such as a
  * share given for one year, is a step of its own.
  */
 function startingAt(firstYear: Position, split: Split): Split {
-  const effect: Position = {
-    nhs: split.start.nhs - firstYear.nhs,
-    socialCare: split.start.socialCare - firstYear.socialCare,
-    total: split.start.total - firstYear.total,
-  };
-  const moved = Math.max(...Object.values(effect).map(Math.abs)) > ROUNDING;
+  const effect = minus(split.start, firstYear);
+  const moved = size(effect) > ROUNDING;
   const other = { id: 'other', label: 'Other changes over the years', effect };
   return { ...split, start: firstYear, parts: moved ? [...split.parts, other] : split.parts };
 }

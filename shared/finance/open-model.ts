@@ -1,6 +1,7 @@
 /** A document made ready to calculate: lines, elements and the values common to all its scenarios. */
 import type { GivenCell } from '../domain/cell';
 import type { FootbridgeDocument } from '../domain/document';
+import { sitesOf } from '../domain/footprint';
 import type { Library } from '../domain/library';
 import type { DimensionDefinition, ElementDefinition } from '../domain/model-text';
 import type { Scenario } from '../domain/scenario';
@@ -61,6 +62,14 @@ function elementsOf(
   }
   if (definition.from === 'schemes') {
     return document.schemes.map(({ id, name, type }) => ({ id, label: name, type }));
+  }
+  if (definition.from === 'sites') {
+    // The type of a site is its trust, so that trusts group sites.
+    return sitesOf(document.footprint).map(({ id, name, trust }) => ({
+      id,
+      label: name,
+      type: trust,
+    }));
   }
   const whole = library.dimensions.find((each) => each.id === definition.partOf);
   if (!whole) return [];
@@ -141,15 +150,19 @@ function commonLayers(model: Model): (readonly GivenCell[])[] {
   return [library.cells, document.footprint.cells, document.cells];
 }
 
-/** Runs draws over the values common to all. */
-export function runDraws(model: Model, layers: readonly (readonly GivenCell[])[][]): Projection {
+/** Runs draws over the values common to all; with `wanted`, only those lines and what they need. */
+export function runDraws(
+  model: Model,
+  layers: readonly (readonly GivenCell[])[][],
+  wanted?: readonly string[],
+): Projection {
   const { program, document } = model;
   const { horizon } = document;
   const given = layValues(program, horizon, commonLayers(model));
   const draws: Draw[] = layers.map((each) => ({
     given: layValues(program, horizon, each, given),
   }));
-  return runProgram(program, { horizon, given, draws });
+  return runProgram(program, { horizon, given, draws, ...(wanted ? { wanted } : {}) });
 }
 
 /** Runs scenarios side by side: draw i is scenario i. */

@@ -1,18 +1,35 @@
 /** Everything in `models/`, from text to data. Problems are told all at once. */
 import { z } from 'zod';
 import type { GivenCell } from '../domain/cell';
-import type { Cause, Library, LibraryTexts } from '../domain/library';
+import type { Cause, Library, LibraryTexts, StartingPoint } from '../domain/library';
 import type { DimensionDefinition, LineDefinition, SchemeType } from '../domain/model-text';
-import type { Scenario, Scheme } from '../domain/scenario';
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { yearLabel } from '../units/financial-year';
 import { readCellTable, readNationalTable, readPresetTable } from './assumption-tables';
+import { readCases } from './case-rows';
 import { checkCells } from './check-cells';
-import { readCases, readExample } from './examples';
+import { checkExamples } from './check-examples';
+import { CHILD_SCENARIOS, readChildScenarios } from './child-scenarios';
+import {
+  EVIDENCE_FILE,
+  OUTSIDE_VIEW_FILE,
+  readEvidence,
+  readOutsideViews,
+} from './evidence-tables';
+import { readExample } from './examples';
 import { readFootprints, readPublishedSteps } from './footprint-tables';
 import { cellsOf, type LineText, lineText, type TableValues, toDefinition } from './line-text';
 import { readYaml } from './read-yaml';
+import { RED_FLAGS_FILE, type RedFlagsRead, readRedFlags } from './red-flags';
+import { SITES_TABLE, withSites } from './site-table';
+import { readVanguardSites, SITE_MODELS_FILE, SITES_FILE } from './vanguard-sites';
+import {
+  readWorkedScenarios,
+  startingShape,
+  toStartingPoint,
+  WORKED_SCENARIOS,
+} from './worked-scenarios';
 
 const element = z.strictObject({
   id: z.string(),
@@ -27,7 +44,7 @@ const dimensionsFile = z.strictObject({
       id: z.string(),
       label: z.string(),
       elements: z.array(element).optional(),
-      from: z.enum(['organisations', 'schemes']).optional(),
+      from: z.enum(['organisations', 'schemes', 'sites']).optional(),
       part_of: z.string().optional(),
       types: z.array(z.string()).optional(),
       groups: z.string().optional(),
@@ -45,18 +62,7 @@ const schemeFile = z.strictObject({
   lines: z.array(lineText),
 });
 
-const startingFile = z.strictObject({
-  schemes: z.array(z.strictObject({ id: z.string(), name: z.string(), type: z.string() })),
-  scenarios: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      description: z.string().optional(),
-      parent: z.string().optional(),
-      on: z.array(z.string()).optional(),
-    }),
-  ),
-});
+const startingFile = z.strictObject(startingShape);
 
 const causesFile = z.strictObject({
   causes: z.array(
@@ -127,9 +133,9 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
   );
   const calculation = readCalculation(reader, national);
   const schemes = readSchemeTypes(reader, national, presets);
-  const starting = readStarting(reader);
   const dimensions = [...readDimensions(reader), ...schemes.dimensions];
   const lines = [...calculation.lines, ...schemes.lines];
+  const starting = readStarting(reader, lines);
   // A file that cannot be read has told so: what its absence leaves unnamed is not told again.
   const isWhole = reader.problems.length === 0;
   const check = (cells: readonly GivenCell[], file?: string) => {
@@ -147,7 +153,7 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
     tables.push([path, table]);
     return table;
   };
-  const footprints = reader.take(
+  const listed = reader.take(
     readFootprints(
       reader.text('footprints/footprints.csv'),
       reader.text('footprints/footprint-organisations.csv'),
@@ -163,6 +169,7 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
     readPublishedSteps(reader.text('footprints/published-bridges.csv')),
     [],
   );
+  const footprints = reader.take(withSites(listed, reader.text(SITES_TABLE)), listed);
   const ids = footprints.map((each) => each.id);
   for (const [file, table] of footprints.length > 0 ? tables : []) {
     for (const owner of [...table.keys()].filter((each) => !ids.includes(each))) {
@@ -174,24 +181,50 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
       });
     }
   }
+  const workedScenarios = reader.take(
+    readWorkedScenarios(reader.text(WORKED_SCENARIOS), lines, ids),
+    new Map<string, StartingPoint>(),
+  );
+  const cellsOfPoint = ({ cells, scenarios }: StartingPoint) => [
+    ...cells,
+    ...scenarios.flatMap((each) => each.cells),
+  ];
+  check(cellsOfPoint(starting), 'presets/starting-scenarios.yaml');
+  for (const point of workedScenarios.values()) check(cellsOfPoint(point), WORKED_SCENARIOS);
   const causes = readCauses(reader);
+  const childScenarios = reader.take(readChildScenarios(reader.text(CHILD_SCENARIOS), lines), []);
+  for (const { cells } of childScenarios) check(cells, CHILD_SCENARIOS);
+  const afterThePlan = readAfterThePlan(reader, lines);
+  const findings = readFindings(reader);
+  const flags = readFlags(reader, lines, schemes.types, findings.evidence);
+  check(
+    findings.vanguardSites.flatMap((site) => site.schemes.flatMap((scheme) => scheme.cells)),
+    'presets/vanguard-models.yaml',
+  );
   const examples = reader
     .paths('examples/', '.yaml')
     .map((path) => readExample(reader.text(path), path))
     .flatMap((example) => (example.ok ? [example.value] : reader.take(example, [])));
+  if (reader.problems.length === 0) reader.problems.push(...checkExamples(examples, schemes.types));
   const casesPath = 'examples/worked-examples.csv';
   const shippedCases = reader.take(readCases(reader.text(casesPath), casesPath), []);
   if (reader.problems.length > 0) return failure(...reader.problems);
   return success({
     dimensions,
-    lines,
+    lines: [...lines, ...flags.lines],
     schemeTypes: schemes.types,
-    cells: [...calculation.cells, ...(baseline.get('') ?? []), ...schemes.cells],
+    cells: [...calculation.cells, ...(baseline.get('') ?? []), ...schemes.cells, ...flags.cells],
     footprints,
     publishedSteps,
     causes,
+    ...findings,
+    redFlags: flags.flags,
     startingSchemes: starting.schemes,
     startingScenarios: starting.scenarios,
+    startingCells: starting.cells,
+    workedScenarios,
+    childScenarios,
+    afterThePlan,
     examples,
     shippedCases,
   });
@@ -232,7 +265,7 @@ const byYear = (row: TableValues | undefined): ReadonlyMap<string, number> =>
 
 function readCalculation(reader: Reader, national: ReadonlyMap<string, TableValues>): Section {
   const section: Section = { lines: [], cells: [] };
-  const special = ['calculation/00-dimensions.yaml', 'calculation/causes.yaml'];
+  const special = ['calculation/00-dimensions.yaml', 'calculation/causes.yaml', AFTER_THE_PLAN];
   for (const path of reader.paths('calculation/', '.yaml')) {
     if (special.includes(path)) continue;
     const file = reader.take(readYaml(reader.text(path), path, linesFile), {
@@ -294,24 +327,36 @@ function readSchemeTypes(
   return { ...section, types, dimensions };
 }
 
-function readStarting(reader: Reader): { schemes: Scheme[]; scenarios: Scenario[] } {
+function readStarting(reader: Reader, lines: readonly LineDefinition[]): StartingPoint {
   const path = 'presets/starting-scenarios.yaml';
+  const empty: StartingPoint = { schemes: [], cells: [], scenarios: [] };
   const file = reader.take(readYaml(reader.text(path), path, startingFile), {
     schemes: [],
     scenarios: [],
   });
-  return {
-    schemes: file.schemes,
-    scenarios: file.scenarios.map((each) => ({
-      id: each.id,
-      name: each.name,
-      on: each.on ?? [],
-      off: [],
-      cells: [],
-      ...(each.description ? { description: each.description } : {}),
-      ...(each.parent ? { parent: each.parent } : {}),
-    })),
-  };
+  return reader.take(toStartingPoint(file, path, lines), empty);
+}
+
+const AFTER_THE_PLAN = 'calculation/after-the-plan.yaml';
+const afterThePlanFile = z.strictObject({ lines: z.array(z.string()) });
+
+function readAfterThePlan(reader: Reader, lines: readonly LineDefinition[]): readonly string[] {
+  const file = reader.take(
+    readYaml(reader.text(AFTER_THE_PLAN), AFTER_THE_PLAN, afterThePlanFile),
+    {
+      lines: [],
+    },
+  );
+  const inputs = lines.filter((line) => line.input).map((line) => line.id);
+  for (const id of file.lines.filter((each) => !inputs.includes(each))) {
+    reader.problems.push({
+      code: 'library.unknown-line',
+      message: `'${id}' is not an input of the model.`,
+      place: { file: AFTER_THE_PLAN },
+      remedy: didYouMean(id, inputs) || 'Name an input.',
+    });
+  }
+  return file.lines;
 }
 
 function readCauses(reader: Reader): Cause[] {
@@ -322,4 +367,34 @@ function readCauses(reader: Reader): Cause[] {
     label,
     neutral: Object.entries(neutral).map(([line, value]) => ({ line, value })),
   }));
+}
+
+/** The sites and the outside views name findings; where those cannot be read, names are not told as unknown. */
+function readFindings(
+  reader: Reader,
+): Pick<Library, 'evidence' | 'outsideViews' | 'vanguardSites'> {
+  const rows = readEvidence(reader.text(EVIDENCE_FILE), EVIDENCE_FILE);
+  const known = rows.ok ? new Set(rows.value.map((row) => row.id)) : undefined;
+  const views = readOutsideViews(reader.text(OUTSIDE_VIEW_FILE), OUTSIDE_VIEW_FILE, known);
+  const sites = readVanguardSites(reader.text(SITES_FILE), reader.text(SITE_MODELS_FILE), known);
+  return {
+    evidence: reader.take(rows, []),
+    outsideViews: reader.take(views, []),
+    vanguardSites: reader.take(sites, []),
+  };
+}
+
+/** A flag names findings, parameters and scheme types; where one is missing, that has been told already. */
+function readFlags(
+  reader: Reader,
+  lines: readonly LineDefinition[],
+  types: readonly SchemeType[],
+  evidence: Library['evidence'],
+): RedFlagsRead {
+  const text = reader.text(RED_FLAGS_FILE);
+  const nothing: RedFlagsRead = { flags: [], lines: [], cells: [] };
+  if (reader.problems.length > 0) return nothing;
+  const known = new Set(evidence.map((row) => row.id));
+  const schemeTypes = types.map((type) => type.id);
+  return reader.take(readRedFlags(text, { lines, schemeTypes, known }), nothing);
 }

@@ -1,106 +1,131 @@
-/** Worked examples and tables of cases, from text to data. */
+/** Worked examples, from text to data. */
 import { z } from 'zod';
-import type { CaseRow, Example } from '../domain/example';
+import type { Example } from '../domain/example';
 import { ORGANISATION_TYPES } from '../domain/footprint';
-import { failure, type Problem, type Result, success } from '../errors/problem';
-import { readNumber, readTable } from './read-table';
+import { failure, type Result, success } from '../errors/problem';
+import { parseYear } from '../units/financial-year';
 import { readYaml } from './read-yaml';
+
+const cellText = z.strictObject({ cell: z.string(), variant: z.string().optional() });
+
+/** Either one `cell` (a formula calls it `cell`), or several `cells` and a formula. */
+const outputText = z
+  .strictObject({
+    name: z.string(),
+    unit: z.string().optional(),
+    cell: z.string().optional(),
+    cells: z.record(z.string(), z.union([z.string(), cellText])).optional(),
+    formula: z.string().optional(),
+    variant: z.string().optional(),
+  })
+  .refine((output) => (output.cell === undefined) !== (output.cells === undefined), {
+    error: 'An output has either a cell or cells',
+  })
+  .refine((output) => output.cells === undefined || output.formula !== undefined, {
+    error: 'Several cells need a formula',
+  });
 
 const exampleFile = z.strictObject({
   id: z.string(),
   label: z.string(),
-  uses: z.array(z.string()).optional(),
+  horizon: z
+    .strictObject({ first: z.string(), years: z.number().int().min(1).max(100) })
+    // The template's own years, 2015/16 to 2020/21.
+    .default({ first: '2015/16', years: 6 }),
+  uses: z.array(z.string()).default([]),
   organisations: z.array(
     z.strictObject({ id: z.string(), name: z.string(), type: z.enum(ORGANISATION_TYPES) }),
   ),
-  constants: z.record(z.string(), z.number()),
-  inputs: z.array(
-    z.strictObject({
-      name: z.string(),
-      of: z.string().optional(),
-      cells: z.array(z.string()),
-      variant: z.string().optional(),
-      optional: z.boolean().optional(),
-    }),
-  ),
-  variants: z.record(z.string(), z.record(z.string(), z.number())).optional(),
-  outputs: z.array(
-    z.strictObject({ name: z.string(), cell: z.string(), variant: z.string().optional() }),
-  ),
+  schemes: z
+    .array(z.strictObject({ id: z.string(), name: z.string(), type: z.string() }))
+    .default([]),
+  constants: z.record(z.string(), z.number()).default({}),
+  inputs: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        of: z.string().optional(),
+        as: z.string().optional(),
+        unit: z.string().optional(),
+        cells: z.array(z.string()).default([]),
+        variant: z.string().optional(),
+        optional: z.boolean().optional(),
+        onward: z.boolean().optional(),
+      }),
+    )
+    .default([]),
+  results: z
+    .array(
+      z.strictObject({
+        of: z.string(),
+        name: z.string(),
+        as: z.string().optional(),
+        cells: z.array(z.string()).default([]),
+        variant: z.string().optional(),
+      }),
+    )
+    .default([]),
+  derived: z
+    .array(
+      z.strictObject({
+        cells: z.array(z.string()),
+        formula: z.string(),
+        variant: z.string().optional(),
+      }),
+    )
+    .default([]),
+  variants: z.record(z.string(), z.record(z.string(), z.number())).default({}),
+  outputs: z.array(outputText),
 });
 
 export function readExample(text: string, file: string): Result<Example> {
   const read = readYaml(text, file, exampleFile);
   if (!read.ok) return read;
-  const { uses, variants, inputs, outputs, ...rest } = read.value;
+  const { horizon, inputs, results, derived, outputs, ...rest } = read.value;
+  const first = parseYear(horizon.first);
+  if (first === undefined) {
+    return failure({
+      code: 'example.horizon',
+      message: `'${horizon.first}' is not a financial year.`,
+      place: { file, path: 'horizon.first' },
+      remedy: 'Write it like 2017/18.',
+    });
+  }
   return success({
     ...rest,
-    uses: uses ?? [],
-    variants: variants ?? {},
-    inputs: inputs.map(({ of, variant, optional, ...input }) => ({
-      ...input,
-      ...(of ? { of } : {}),
-      ...(variant ? { variant } : {}),
-      ...(optional ? { optional } : {}),
-    })),
-    outputs: outputs.map(({ variant, ...output }) => ({
-      ...output,
-      ...(variant ? { variant } : {}),
-    })),
+    horizon: { first, last: first + horizon.years - 1 },
+    inputs: inputs.map(given),
+    results: results.map(given),
+    derived: derived.map(given),
+    outputs: outputs.map(toOutput),
   });
 }
 
-const COLUMNS = ['example', 'kind', 'name', 'unit', 'value'];
+/** An object as its type has it: what is absent is not there at all. */
+type Given<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
 
-/** Reads a table of cases; every row that cannot be read is told. */
-export function readCases(text: string, file: string): Result<readonly CaseRow[]> {
-  const table = readTable(text, file, COLUMNS);
-  if (!table.ok) return table;
-  const problems: Problem[] = [];
-  const cases: CaseRow[] = [];
-  const seen = new Map<string, number>();
-  for (const row of table.value) {
-    const [example, kind, name, unit] = ['example', 'kind', 'name', 'unit'].map(row.get) as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    const place = { file, row: row.row };
-    const value = readNumber(row.get('value'));
-    if (kind !== 'input' && kind !== 'output') {
-      const message = `The kind is '${kind.slice(0, 40)}'.`;
-      problems.push({ code: 'cases.kind', message, place, remedy: 'Write input or output.' });
-      continue;
-    }
-    if (value === undefined) {
-      const message = `The value of '${name.slice(0, 80)}' is '${row.get('value').slice(0, 40)}', which is not a number.`;
-      problems.push({
-        code: 'cases.number',
-        message,
-        place,
-        remedy: 'Write a plain decimal number.',
-      });
-      continue;
-    }
-    const key = JSON.stringify([example, kind, name]);
-    const earlier = seen.get(key);
-    if (earlier !== undefined) {
-      const message = `'${name}' of ${example} stands in row ${earlier} already.`;
-      problems.push({ code: 'cases.duplicate', message, place, remedy: 'Keep one of them.' });
-      continue;
-    }
-    seen.set(key, row.row);
-    cases.push({ row: row.row, example, kind, name, unit, value });
-  }
-  if (problems.length === 0 && cases.length === 0) {
-    const message = 'The table has no rows.';
-    problems.push({
-      code: 'cases.empty',
-      message,
-      place: { file },
-      remedy: 'Add inputs and outputs.',
-    });
-  }
-  return problems.length > 0 ? failure(...problems) : success(cases);
+const given = <T extends object>(entry: T): Given<T> =>
+  Object.fromEntries(
+    Object.entries(entry).filter(([, value]) => value !== undefined),
+  ) as unknown as Given<T>;
+
+function toOutput(output: z.infer<typeof outputText>): Example['outputs'][number] {
+  const { name, unit, cell, cells = {}, formula = 'cell', variant } = output;
+  const entries = Object.entries(cell === undefined ? cells : { cell });
+  return {
+    name,
+    ...(unit === undefined ? {} : { unit }),
+    formula,
+    cells: Object.fromEntries(
+      entries.map(([alias, each]) => {
+        const own = typeof each === 'string' ? { cell: each } : each;
+        return [
+          alias,
+          given({ cell: own.cell, variant: ('variant' in own && own.variant) || variant }),
+        ];
+      }),
+    ),
+  };
 }

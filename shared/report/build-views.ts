@@ -5,12 +5,15 @@ import type { Library } from '../domain/library';
 import { type Mark, weaker } from '../domain/mark';
 import { DO_NOTHING, type Scenario } from '../domain/scenario';
 import { failure, type Result, success } from '../errors/problem';
-import { bridgeCauses, bridgeScenarios, positionAt } from '../finance/bridge';
+import { bridgeCauses, bridgeDraws, positionAt } from '../finance/bridge';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
 import { indexProvenance } from '../finance/provenance';
 import { type Reader, readProjection } from '../finance/read-projection';
 import { yearLabel, yearsBetween } from '../units/financial-year';
 import { bridgeReport } from './bridge-report';
+import { claimsView } from './claims-view';
+import { effectTable } from './effect-table';
+import { flagTable } from './flag-table';
 import { assumptionTable, baselineTable, schemeTable } from './input-tables';
 import { positionTable } from './position-table';
 import { summarise } from './scenario-summary';
@@ -63,6 +66,12 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
   const find = indexProvenance(model, scenario.value);
   const context = { model, reader, draw: draws.own, find };
   const causes = bridgeCauses(model, base);
+  const schemeBridge = bridgeDraws(
+    model,
+    reader,
+    { scenario: comparator.value, draw: draws.against },
+    { scenario: scenario.value, draw: draws.own },
+  );
   const localPressuresMark = pressureMark(model, base);
   return success({
     title: document.title,
@@ -96,7 +105,10 @@ export function viewsOf(model: Model, request: ViewRequest): Result<Views> {
       against: { draw: draws.against, name: comparator.value.name },
     }),
     schemes: schemeTable(context),
-    bridge: bridgeReport(bridgeScenarios(model, comparator.value, scenario.value), view, {
+    effects: effectTable(model, reader, scenario.value, draws.own),
+    claims: claimsView(model, reader, scenario.value, draws.own),
+    flags: flagTable(model, scenario.value, reader, draws.own),
+    bridge: bridgeReport(schemeBridge, view, {
       title: `From ${comparator.value.name} to ${scenario.value.name}`,
       year: lastYear,
       startLabel: comparator.value.name,
@@ -156,12 +168,12 @@ function localPressures(model: Model, reader: Reader, year: number, draw: number
 }
 
 /** A gap published for health and care together is read as the total, any other as the NHS's own. */
-function publishedView(footprint: Footprint): GapView {
+export function publishedView(footprint: Footprint): GapView {
   return footprint.publishedGap?.scope === 'nhs_and_social_care' ? 'total' : 'nhs';
 }
 
 /** Plans published their gap for this year. */
-const PUBLISHED_YEAR = 2020;
+export const PUBLISHED_YEAR = 2020;
 
 function publishedFigure(model: Model, reader: Reader, draw: number): Headline['published'] {
   const { footprint, horizon } = model.document;

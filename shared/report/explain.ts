@@ -12,6 +12,7 @@ import { yearLabel } from '../units/financial-year';
 import { isNumber } from '../units/unit';
 import { sentence } from './explain-sentence';
 import { type Context, elementsAt, precedentsOf, sumAt } from './precedents';
+import { savingStories } from './saving-story';
 import type { Explanation } from './view-types';
 
 export interface ExplainRequest {
@@ -45,7 +46,17 @@ export function explain(
   const line = model.program.byId.get(request.line) as ProgramLine;
   const year = request.year - document.horizon.first;
   const explained = explainCell(context, line, request.at, year, request.depth);
-  return success({ ...explained, sentence: sentence(context, line, request.at, year) });
+  const savings = savingStories(
+    { ...context, scenario: scenario.value },
+    line.over,
+    request.at,
+    year,
+  );
+  return success({
+    ...explained,
+    sentence: sentence(context, line, request.at, year),
+    ...(savings.length > 0 ? { savings } : {}),
+  });
 }
 
 function checkRequest(model: Model, request: ExplainRequest): Problem[] {

@@ -26,7 +26,7 @@ const GROUPS: readonly Group[] = [
       { line: 'allocation', label: 'Allocations' },
       { line: 'contract_spend', label: "Contracts with the footprint's trusts" },
       { line: 'outside_spend', label: 'Care bought elsewhere' },
-      { line: 'direct_spend', label: 'Services bought directly' },
+      { line: 'direct_spend_after_schemes', label: 'Services bought directly' },
       { line: 'contingency', label: 'Contingency' },
       { line: 'required_surplus', label: 'Required surplus' },
     ],
@@ -39,7 +39,7 @@ const GROUPS: readonly Group[] = [
     lines: [
       { line: 'contract_income', label: "Income from the footprint's commissioners" },
       { line: 'outside_income', label: 'Income from outside' },
-      { line: 'provider_cost', label: 'Cost' },
+      { line: 'provider_cost_after_schemes', label: 'Cost' },
     ],
   },
   {
@@ -82,6 +82,7 @@ export function positionTable(input: PositionTableInput): ReportTable {
       ...pressureRows(input),
       ...(input.against ? schemeRows(input) : []),
       ...systemRows(reader, draw),
+      ...fundRows(reader, draw),
       ...(input.against ? differenceRows(input, input.against) : []),
     ],
   };
@@ -223,25 +224,43 @@ function systemRows(reader: Reader, draw: number): ReportRow[] {
   ];
 }
 
-/** What each scheme that is on pays or saves directly; cost released by lower activity is in the trusts. */
+/** What each scheme that is on does to the system; it is in contracts, income and cost above already. */
 function schemeRows(input: PositionTableInput): ReportRow[] {
   const { model, reader, draw } = input;
   const on = model.document.schemes.filter(
     (scheme) => reader.value('scheme_on', { scheme: scheme.id }, 0, draw) > 0,
   );
   if (on.length === 0) return [];
-  const rows = on.map((scheme) => {
-    const values = Array.from({ length: reader.years }, (_, year) =>
-      model.document.footprint.organisations.reduce((sum, organisation) => {
-        const at = { scheme: scheme.id, organisation: organisation.id };
-        return sum + reader.value('scheme_effect', at, year, draw);
-      }, 0),
-    );
-    return numberRow(`scheme.${scheme.id}`, scheme.name, 1, 'calculated', values, {
-      note: 'Paid or saved directly. What falls out of activity is in contracts, income and cost above.',
+  const rows = on.map(({ id, name }) => {
+    const at = { scheme: id };
+    const values = reader.series('scheme_system_effect', at, draw);
+    return numberRow(`scheme.${id}`, name, 1, 'calculated', values, {
+      address: { line: 'scheme_system_effect', at },
+      note: 'Counted in the rows above; shown here scheme by scheme.',
     });
   });
-  return [heading('schemes', 'Of which schemes pay or save directly'), ...rows];
+  return [heading('schemes', 'Of which schemes'), ...rows];
+}
+
+/** Conditional money and control totals: after the position, never in it. */
+function fundRows(reader: Reader, draw: number): ReportRow[] {
+  const row = (id: string, label: string, level: number, line: string) =>
+    numberRow(
+      `fund.${id}`,
+      label,
+      level,
+      level === 0 ? 'total' : 'calculated',
+      reader.series(line, {}, draw),
+      { address: { line, at: {} } },
+    );
+  return [
+    heading('fund', 'The fund and control totals'),
+    row('control', 'Trusts together beside their control totals', 1, 'system_control_total_missed'),
+    row('share', 'Share of the fund, all conditions met', 1, 'stf_share'),
+    row('earned', 'Earned from the fund', 1, 'stf_earned'),
+    row('after', 'System position after the fund', 0, 'position_after_stf'),
+    row('underlying', 'System position without one-off costs', 1, 'underlying_position'),
+  ];
 }
 
 function differenceRows(

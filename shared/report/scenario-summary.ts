@@ -3,6 +3,7 @@ import type { Scenario } from '../domain/scenario';
 import { type Position, positionAt } from '../finance/bridge';
 import { type Model, schemesOn } from '../finance/open-model';
 import type { Reader } from '../finance/read-projection';
+import { countLevels, evaluateFlags } from '../stress/red-flags';
 import { yearLabel } from '../units/financial-year';
 import type { SectorGap } from './table';
 import type { ScenarioSummary } from './view-types';
@@ -47,6 +48,13 @@ export function summarise(
     firstYearInBalance:
       balanced === undefined ? null : yearLabel(document.horizon.first + balanced),
     stfShare: reader.value('stf_fair_share', {}, last, draw),
+    afterFund: reader.value('position_after_stf', {}, last, draw),
+    claimed: {
+      cash: reader.value('cash_released_together', {}, last, draw),
+      capacity: reader.value('capacity_released_together', {}, last, draw),
+      notional: reader.value('notional_together', {}, last, draw),
+    },
+    flags: countLevels(evaluateFlags({ model, scenario, reader, draw })),
     capital: reader.total('capital_spend_on', last, draw),
     worseOff: worseOff(model, reader, draw, doNothing),
   };

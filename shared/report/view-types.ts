@@ -1,5 +1,7 @@
 /** Everything a reader needs of one document at one moment, as plain data that crosses any border. */
 import type { Problem } from '../errors/problem';
+import type { ClaimsView } from './claims-view';
+import type { FlagTable } from './flag-table';
 import type { Bridge, GapView, ReportTable, SectorGap } from './table';
 
 export interface ScenarioSummary {
@@ -20,6 +22,16 @@ export interface ScenarioSummary {
   readonly firstYearInBalance: string | null;
   /** Fair share of the fund in the last year, £m, conditional. */
   readonly stfShare: number;
+  /** Position after what the fund earns in the last year, £m; what needs it has a recurrent gap. */
+  readonly afterFund: number;
+  /** Value its schemes claim in the last year, £m: paid out no more, freed but still paid, on paper only. */
+  readonly claimed: {
+    readonly cash: number;
+    readonly capacity: number;
+    readonly notional: number;
+  };
+  /** How many red-flag rules trip at each level. */
+  readonly flags: { readonly red: number; readonly amber: number };
   /** Spent on building to the last year, £m, with optimism bias. */
   readonly capital: number;
   /** Organisations at least £0.05m worse off than under do nothing in some year: name, worst year, £m. */
@@ -76,6 +88,12 @@ export interface Views {
   readonly transformed: ReportTable;
   /** Parameters of every scheme, with low and high. */
   readonly schemes: ReportTable;
+  /** What each scheme of the scenario does, by year: to whom, in cash or on paper. */
+  readonly effects: ReportTable;
+  /** Pots, claims and double counts of the scenario in the last year. */
+  readonly claims: ClaimsView;
+  /** Red flags of the scenario. */
+  readonly flags: FlagTable;
   /** Comparator to scenario, last year, one bar a scheme. */
   readonly bridge: Bridge;
   /** First-year position to do-nothing gap, one bar a cause. */
@@ -84,6 +102,22 @@ export interface Views {
   readonly replaced: readonly string[];
   readonly problems: readonly Problem[];
   readonly cells: number;
+}
+
+/** Behind a pound of saving. */
+export interface SavingStory {
+  readonly scheme: string;
+  readonly name: string;
+  /** A sentence for each pot it draws on, largest first. */
+  readonly pots: readonly string[];
+  readonly blocks: string;
+  readonly timing: string;
+  /** Findings behind its parameters: `VP06`, for which parameters, and what was found where. */
+  readonly evidence: readonly {
+    readonly id: string;
+    readonly for: readonly string[];
+    readonly finding: string;
+  }[];
 }
 
 /** One number explained: a sentence, the formula with its values, and where each came from. */
@@ -109,4 +143,6 @@ export interface Explanation {
   readonly inputs: readonly Explanation[];
   /** True when there is more below than is shown. */
   readonly more: boolean;
+  /** For an effect of schemes: pot, block, lag and evidence of each. Only at the top. */
+  readonly savings?: readonly SavingStory[];
 }

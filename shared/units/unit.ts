@@ -24,6 +24,9 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   bed: ['bed', 'beds'],
   WTE: ['WTE'],
   site: ['site', 'sites'],
+  day: ['day', 'days'],
+  minute: ['minute', 'minutes'],
+  care: ['unit of care', 'units of care'],
 };
 
 /** Pure numbers; the word only says how the number is shown. */

@@ -173,6 +173,28 @@ const TINY: readonly GivenCell[] = [
   edit('public_health_demand_growth', 0.009),
   edit('local_pressure_phasing', 1),
   edit('stf_national', 0),
+  // What only schemes, sites and the fund ask for: nothing of it is in the do-nothing books.
+  ...[
+    ['block_closing_years', 1],
+    ['bed_occupancy', 0.9],
+    ['days_of_a_bed', 365],
+    ['class_cost_share', 0.2],
+    ['class_bed_share', 0.2],
+    ['travel_minutes', 20],
+    ['travel_decay', 0.1],
+    ['pay_cost_per_wte', 40_000],
+    ['stf_weight_finance', 0.7],
+    ['stf_weight_ae', 0.125],
+    ['stf_weight_rtt', 0.125],
+    ['stf_weight_cancer', 0.05],
+    ['efficiency_limit', 0.09],
+    ['pdc_rate', 0.035],
+    ['discount_rate', 0.035],
+    ['discount_rate_later', 0.03],
+    ['discount_change', 30],
+    ['cost_line_share', 0],
+  ].map(([line, value]) => edit(line as string, value as number)),
+  edit('cost_line_share', 1, { cost_line: 'clinical' }),
 ];
 
 const figure = { value: 250_000, mark: 'assumption', source: 'invented' } as const;

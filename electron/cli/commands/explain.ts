@@ -5,7 +5,7 @@ import { parseAddress } from '../../../shared/engine/values';
 import { openModel } from '../../../shared/finance/open-model';
 import { explain as explainCell } from '../../../shared/report/explain';
 import { toJson } from '../../../shared/report/json-shapes';
-import type { Explanation } from '../../../shared/report/view-types';
+import type { Explanation, SavingStory } from '../../../shared/report/view-types';
 import { formatValue, shortUnit } from '../../../shared/units/format';
 import { parseUnit } from '../../../shared/units/unit';
 import { toCsv } from '../csv';
@@ -77,11 +77,29 @@ function text(explanation: Explanation): string {
   else if (explanation.source) head.push(explanation.source);
   return [
     ...head,
+    ...(explanation.savings ?? []).flatMap(story),
     '',
     ...explanation.inputs.flatMap((input, i) => tree(input, 1, explanation.inputs[i - 1])),
   ]
     .join('\n')
     .trimEnd();
+}
+
+/** Pot, block, lag and evidence behind a saving. */
+function story(each: SavingStory): string[] {
+  const evidence = each.evidence.map(
+    ({ id, for: labels, finding }) => `${id} (${labels.join('; ')}): ${finding}`,
+  );
+  const part = (title: string, lines: readonly string[]) =>
+    lines.flatMap((line, i) => indented(`${i === 0 ? title : ''}${line}`, i === 0 ? '  ' : '    '));
+  return [
+    '',
+    `Behind ${each.name}`,
+    ...part('Pot: ', each.pots.length > 0 ? each.pots : ['It draws on none.']),
+    ...part('Block: ', [each.blocks]),
+    ...part('Lag: ', [each.timing]),
+    ...part('Evidence: ', evidence.length > 0 ? evidence : ['None is cited.']),
+  ];
 }
 
 /** Below the number: each input on a line, and a formula once for a run of the same line. */

@@ -1,7 +1,7 @@
 /** `verify`: the model against a table of worked cases. */
 import type { Library } from '../../../shared/domain/library';
 import { describeProblem } from '../../../shared/errors/problem';
-import { readCases } from '../../../shared/library/examples';
+import { readCases } from '../../../shared/library/case-rows';
 import { toJson } from '../../../shared/report/json-shapes';
 import { TOLERANCE, type Verification, verifyCases } from '../../../shared/report/verify-cases';
 import { toCsv } from '../csv';

@@ -49,7 +49,7 @@ describe('a saved document', () => {
           ],
           scenarios: [
             ...document.scenarios,
-            { id: 'own', name: 'Own', parent: 'combined', on: [], off: ['vanguards'], cells: own },
+            { id: 'own', name: 'Own', parent: 'combined', on: [], off: ['care-homes'], cells: own },
           ],
         };
         const text = encodeDocument(saved, library);
@@ -63,6 +63,23 @@ describe('a saved document', () => {
 
   test('that says nothing but its footprint is a new document of it', () => {
     expect(must(decodeDocument(library, withParts({}), FILE))).toEqual(document);
+  });
+
+  test('has the values of the schemes that ship unless it brings schemes of its own', () => {
+    const read = (parts: object) => must(decodeDocument(library, withParts(parts), FILE)).cells;
+    expect(read({ title: 'Mine' })).toEqual(document.cells);
+    expect(read({ cells: [] })).toEqual([]);
+    const schemes = [{ id: 'mine', name: 'Mine', type: 'acute_reconfiguration' }];
+    expect(read({ schemes, scenarios: [{ id: 'do-nothing', name: 'Do nothing' }] })).toEqual([]);
+  });
+
+  test('keeps the standing of its values; what says nothing of it is an assumption', () => {
+    const value = { line: 'volume_growth', value: 3, source: 'Board paper 7' };
+    const marks = [{ ...value, mark: 'verified' }, value];
+    const { cells } = must(decodeDocument(library, withParts({ cells: marks }), FILE));
+    expect(cells.map((each) => each.mark)).toEqual(['verified', 'assumption']);
+    const invented = withParts({ cells: [{ ...value, mark: 'certain' }] });
+    expect(decodeDocument(library, invented, FILE).ok).toBe(false);
   });
 
   test('takes values as people write them', () => {

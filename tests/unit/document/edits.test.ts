@@ -11,10 +11,13 @@ import { NCL } from '../../helpers/footprints';
 import { loadLibrary, must } from '../../helpers/load-library';
 
 let library: Library;
+/** Without the values that ship with its schemes and scenarios, so that only edits are seen. */
 let document: FootbridgeDocument;
 beforeAll(async () => {
   library = await loadLibrary();
-  document = must(createDocument(library, NCL));
+  const shipped = must(createDocument(library, NCL));
+  const scenarios = shipped.scenarios.map((each) => ({ ...each, cells: [] }));
+  document = { ...shipped, cells: [], scenarios };
 });
 
 describe('a new document', () => {
@@ -24,10 +27,15 @@ describe('a new document', () => {
     }
   });
 
-  test('runs from 2015/16 to 2020/21 and starts with do nothing', () => {
-    expect(document.horizon).toEqual({ first: 2015, last: 2020 });
-    expect(document.scenarios[0]?.id).toBe('do-nothing');
-    expect(document.cells).toEqual([]);
+  test('runs from 2015/16 to 2020/21 and starts with do nothing and the values of its schemes', () => {
+    const fresh = must(createDocument(library, NCL));
+    expect(fresh.horizon).toEqual({ first: 2015, last: 2020 });
+    expect(fresh.scenarios[0]?.id).toBe('do-nothing');
+    const schemes = fresh.schemes.map((each) => each.id);
+    expect(fresh.cells).toEqual(library.startingCells);
+    for (const cell of fresh.cells) {
+      expect(Object.values(cell.at).some((element) => schemes.includes(element))).toBe(true);
+    }
   });
 
   test('of an unknown footprint is refused with the nearest', () => {

@@ -44,16 +44,16 @@ describe('a scenario', () => {
       library,
       NCL,
       withScenarios(
-        scenario('child', { parent: 'combined', off: ['vanguards'] }),
-        scenario('grandchild', { parent: 'child', on: ['vanguards'], off: ['reconfiguration'] }),
+        scenario('child', { parent: 'combined', off: ['care-homes', 'care-models'] }),
+        scenario('grandchild', { parent: 'child', on: ['care-models'], off: ['reconfiguration'] }),
       ),
     );
     const on = (id: string) =>
       schemesOn(document, document.scenarios.find((each) => each.id === id)!);
     expect(on('do-nothing')).toEqual([]);
-    expect(on('combined')).toEqual(['reconfiguration', 'vanguards', 'social-care']);
+    expect(on('combined')).toEqual(['reconfiguration', 'care-homes', 'care-models', 'social-care']);
     expect(on('child')).toEqual(['reconfiguration', 'social-care']);
-    expect(on('grandchild')).toEqual(['vanguards', 'social-care']);
+    expect(on('grandchild')).toEqual(['care-models', 'social-care']);
   });
 
   test('knows its ancestors, and a ring of parents ends where it closes', () => {

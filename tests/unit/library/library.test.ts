@@ -164,9 +164,19 @@ describe('the shipped library', () => {
   test('describes every scheme type with a summary, a note and parameters that are lines', () => {
     const lines = new Map(library.lines.map((line) => [line.id, line]));
     expect(library.schemeTypes.map((each) => each.id).sort()).toEqual([
+      'acute_collaboration',
       'acute_reconfiguration',
+      'business_case',
+      'care_home_support',
+      'care_shift',
+      'demand_measure',
+      'investment',
+      'overhead_measure',
+      'population_care_model',
+      'provider_productivity',
       'social_care_investment',
-      'vanguard_scale_up',
+      'spend_measure',
+      'urgent_care_network',
     ]);
     for (const type of library.schemeTypes) {
       expect(type.summary).toMatch(/\.$/);
@@ -291,11 +301,11 @@ describe('a library with something wrong in it', () => {
 
   test('is told a value without a mark beside a line', () => {
     expect(
-      problemsWith('schemes/vanguard-scale-up/type.yaml', (text) =>
+      problemsWith('schemes/population-care-model/type.yaml', (text) =>
         text.replace('{value: 1.2, mark: assumption,', '{value: 1.2,'),
       ),
     ).toMatchObject([
-      { code: 'library.no-source', place: { file: 'schemes/vanguard-scale-up/type.yaml' } },
+      { code: 'library.no-source', place: { file: 'schemes/population-care-model/type.yaml' } },
     ]);
   });
 

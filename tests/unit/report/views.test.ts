@@ -194,7 +194,8 @@ describe('the views of a document', () => {
     expect(views.bridge.steps.map((each) => each.id)).toEqual([
       'start',
       'reconfiguration',
-      'vanguards',
+      'care-homes',
+      'care-models',
       'social-care',
       'end',
     ]);

@@ -1,0 +1,30 @@
+/** The names of pots: what kind it is, and the cohort, setting, service or part of cost it holds. */
+import type { Pot, PotKind } from '../finance/claims';
+import type { Model } from '../finance/open-model';
+
+export const POT_KIND: Readonly<Record<PotKind, string>> = {
+  activity: 'Activity',
+  beds: 'Beds',
+  spend: 'Direct spend',
+  trust_cost: "Trusts' cost",
+  efficiency: 'Efficiency within reach',
+  cost_line: "Part of trusts' cost",
+  service: "Commissioners' spend",
+  outside_money: 'Money from outside',
+};
+
+/** Dimensions that part a pot between organisations; the others name it. */
+export const POT_PARTS: readonly string[] = ['provider', 'commissioner'];
+
+/** `Activity · Care home residents · Emergency admissions`, the organisations left out. */
+export function potLabel(model: Model, pot: Pick<Pot, 'kind' | 'at'>): string {
+  const place = Object.entries(pot.at)
+    .filter(([dimension]) => !POT_PARTS.includes(dimension))
+    .map(([dimension, id]) => elementLabel(model, dimension, id));
+  return [POT_KIND[pot.kind], ...place].join(' · ');
+}
+
+export function elementLabel(model: Model, dimension: string, id: string): string {
+  const { elements } = model.program.dimensions.get(dimension);
+  return elements.find((each) => each.id === id)?.label ?? id;
+}
