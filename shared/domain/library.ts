@@ -3,7 +3,7 @@ import type { GivenCell } from './cell';
 import type { EvidenceRow, OutsideView, VanguardSite } from './evidence';
 import type { CaseRow, Example } from './example';
 import type { Footprint, PublishedStep } from './footprint';
-import type { DimensionDefinition, LineDefinition, SchemeType } from './model-text';
+import type { DimensionDefinition, LineDefinition, SchemeFamily, SchemeType } from './model-text';
 import type { RedFlag } from './red-flag';
 import type { Scenario, Scheme } from './scenario';
 
@@ -27,6 +27,8 @@ export interface Library {
   readonly dimensions: readonly DimensionDefinition[];
   readonly lines: readonly LineDefinition[];
   readonly schemeTypes: readonly SchemeType[];
+  /** In the order a bridge is read. */
+  readonly schemeFamilies: readonly SchemeFamily[];
   /** Values that hold for every footprint. */
   readonly cells: readonly GivenCell[];
   readonly footprints: readonly Footprint[];

@@ -61,8 +61,16 @@ export interface SchemeType {
   readonly label: string;
   /** One sentence for a picker. */
   readonly summary: string;
+  /** Id of a family of schemes. */
+  readonly family: string;
   /** The method note, in Markdown. */
   readonly note: string;
   /** Ids of the input lines an instance can set, in display order. */
   readonly parameters: readonly string[];
+}
+
+/** A kind of scheme by its place in the plan: productivity, care models, investments. */
+export interface SchemeFamily {
+  readonly id: string;
+  readonly label: string;
 }

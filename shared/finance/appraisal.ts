@@ -6,6 +6,7 @@ import type { GivenCell } from '../domain/cell';
 import type { Scenario } from '../domain/scenario';
 import { type Model, runDraws, scenarioLayers, schemesOn } from './open-model';
 import { type Reader, readProjection } from './read-projection';
+import { schemesInOrder } from './reading-order';
 
 /** A new hospital is appraised over sixty years (national assumptions, appraisal_period_new_build_years). */
 export const APPRAISAL_YEARS = 60;
@@ -54,14 +55,17 @@ export function appraise(model: Model, scenario: Scenario): Appraisal {
   const layers = [...scenarioLayers(document, scenario), standingStill(model, horizon.last)];
   const reader = readProjection(runDraws(longer, [layers], WANTED));
   const planYears = document.horizon.last - document.horizon.first + 1;
+  const on = schemesOn(document, scenario);
   const look = { reader, planYears, offset: firstYear - document.horizon.first };
   return {
     firstYear,
-    schemes: schemesOn(document, scenario).map((scheme) => ({
-      scheme,
-      ...readAppraised(look, SCHEME_LINES, { scheme }, [scheme]),
-    })),
-    together: readAppraised(look, PROGRAMME_LINES, {}, schemesOn(document, scenario)),
+    schemes: schemesInOrder(model)
+      .filter(({ id }) => on.includes(id))
+      .map(({ id: scheme }) => ({
+        scheme,
+        ...readAppraised(look, SCHEME_LINES, { scheme }, [scheme]),
+      })),
+    together: readAppraised(look, PROGRAMME_LINES, {}, on),
   };
 }
 

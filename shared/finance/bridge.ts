@@ -11,6 +11,7 @@ import {
   schemesOn,
 } from './open-model';
 import { type Reader, readProjection } from './read-projection';
+import { schemesInOrder } from './reading-order';
 
 /** Position by sector, £m, a shortfall negative. */
 export interface Position {
@@ -78,7 +79,7 @@ function schemeParts(model: Model, reader: Reader, from: RunScenario, to: RunSce
   const [before, after] = [from, to].map(
     ({ scenario }) => new Set(schemesOn(model.document, scenario)),
   ) as [Set<string>, Set<string>];
-  return model.document.schemes
+  return schemesInOrder(model)
     .filter(({ id }) => before.has(id) || after.has(id))
     .map(({ id, name }) => ({
       id,

@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import type { GivenCell } from '../domain/cell';
 import type { Cause, Library, LibraryTexts, StartingPoint } from '../domain/library';
-import type { DimensionDefinition, LineDefinition, SchemeType } from '../domain/model-text';
+import type {
+  DimensionDefinition,
+  LineDefinition,
+  SchemeFamily,
+  SchemeType,
+} from '../domain/model-text';
 import { didYouMean } from '../errors/nearest';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { yearLabel } from '../units/financial-year';
@@ -58,8 +63,14 @@ const schemeFile = z.strictObject({
   id: z.string(),
   label: z.string(),
   summary: z.string(),
+  family: z.string(),
   preset: z.string(),
   lines: z.array(lineText),
+});
+
+const FAMILIES = 'schemes/families.yaml';
+const familiesFile = z.strictObject({
+  families: z.array(z.strictObject({ id: z.string(), label: z.string() })),
 });
 
 const startingFile = z.strictObject(startingShape);
@@ -213,6 +224,7 @@ export function decodeLibrary(texts: LibraryTexts): Result<Library> {
     dimensions,
     lines: [...lines, ...flags.lines],
     schemeTypes: schemes.types,
+    schemeFamilies: schemes.families,
     cells: [...calculation.cells, ...(baseline.get('') ?? []), ...schemes.cells, ...flags.cells],
     footprints,
     publishedSteps,
@@ -297,12 +309,19 @@ function readSchemeTypes(
   reader: Reader,
   national: ReadonlyMap<string, TableValues>,
   presets: ReadonlyMap<string, ReadonlyMap<string, TableValues>>,
-): Section & { types: SchemeType[]; dimensions: DimensionDefinition[] } {
+): Section & {
+  types: SchemeType[];
+  families: readonly SchemeFamily[];
+  dimensions: DimensionDefinition[];
+} {
   const section: Section = { lines: [], cells: [] };
+  const { families } = reader.take(readYaml(reader.text(FAMILIES), FAMILIES, familiesFile), {
+    families: [],
+  });
   const types: SchemeType[] = [];
   const dimensions: DimensionDefinition[] = [];
   for (const path of reader.paths('schemes/', '/type.yaml')) {
-    const empty = { id: '', label: '', summary: '', preset: '', lines: [] };
+    const empty = { id: '', label: '', summary: '', family: '', preset: '', lines: [] };
     const file = reader.take(readYaml(reader.text(path), path, schemeFile), empty);
     addLines(
       section,
@@ -316,7 +335,17 @@ function readSchemeTypes(
     );
     const parameters = file.lines.filter((line) => line.parameter).map((line) => line.id);
     const note = reader.text(path.replace('type.yaml', 'note.md'));
-    types.push({ id: file.id, label: file.label, summary: file.summary, note, parameters });
+    const { id, label, summary, family } = file;
+    if (id !== '' && !families.some((each) => each.id === family)) {
+      const known = families.map((each) => each.id);
+      reader.problems.push({
+        code: 'scheme.unknown-family',
+        message: `'${family}' is not a family of schemes.`,
+        place: { file: path },
+        remedy: didYouMean(family, known) || `Use one of: ${known.join(', ')}.`,
+      });
+    }
+    types.push({ id, label, summary, family, note, parameters });
     dimensions.push({
       id: file.id,
       label: file.label.toLowerCase(),
@@ -324,7 +353,7 @@ function readSchemeTypes(
       types: [file.id],
     });
   }
-  return { ...section, types, dimensions };
+  return { ...section, types, families, dimensions };
 }
 
 function readStarting(reader: Reader, lines: readonly LineDefinition[]): StartingPoint {

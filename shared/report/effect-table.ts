@@ -2,6 +2,7 @@
 import type { Scenario } from '../domain/scenario';
 import { type Model, schemesOn } from '../finance/open-model';
 import type { Reader } from '../finance/read-projection';
+import { schemesInOrder } from '../finance/reading-order';
 import { yearLabel, yearsBetween } from '../units/financial-year';
 import { heading, numberRow } from './row-builder';
 import type { ReportRow, ReportTable } from './table';
@@ -39,7 +40,7 @@ export function effectTable(
 ): ReportTable {
   const { first, last } = model.document.horizon;
   const on = new Set(schemesOn(model.document, scenario));
-  const schemes = model.document.schemes.filter(({ id }) => on.has(id));
+  const schemes = schemesInOrder(model).filter(({ id }) => on.has(id));
   return {
     id: 'effects',
     title: `What the schemes of ${scenario.name} do`,

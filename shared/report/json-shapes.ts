@@ -43,6 +43,13 @@ const scenario = z.strictObject({
   cumulative: sectorGap.describe('years after the first, added up'),
   firstYearInBalance: z.string().nullable(),
   stfShare: z.number(),
+  afterFund: z.number().describe('position after what the fund earns in the last year'),
+  claimed: z
+    .strictObject({ cash: z.number(), capacity: z.number(), notional: z.number() })
+    .describe('value claimed in the last year, £m; only cash is in any position'),
+  flags: z
+    .strictObject({ red: z.number(), amber: z.number() })
+    .describe('red-flag rules that trip, by their gravest level'),
   capital: z.number(),
   worseOff: z.array(z.strictObject({ name: z.string(), year: z.string(), change: z.number() })),
 });
@@ -97,6 +104,19 @@ const flag = z.strictObject({
     .describe('the cell to explain'),
 });
 
+const savingStory = z
+  .strictObject({
+    scheme: z.string(),
+    name: z.string(),
+    pots: z.array(z.string()),
+    blocks: z.string(),
+    timing: z.string(),
+    evidence: z.array(
+      z.strictObject({ id: z.string(), for: z.array(z.string()), finding: z.string() }),
+    ),
+  })
+  .describe('behind an effect of a scheme: pot, block, lag and evidence');
+
 const explanation: z.ZodType = z.lazy(() =>
   z.strictObject({
     title: z.string(),
@@ -116,6 +136,7 @@ const explanation: z.ZodType = z.lazy(() =>
     overridden: z.boolean(),
     inputs: z.array(explanation),
     more: z.boolean(),
+    savings: z.array(savingStory).optional(),
   }),
 );
 

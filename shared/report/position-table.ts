@@ -3,6 +3,7 @@ import type { Organisation } from '../domain/footprint';
 import type { Model } from '../finance/open-model';
 import type { FindGiven } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
+import { schemesInOrder } from '../finance/reading-order';
 import { yearLabel, yearsBetween } from '../units/financial-year';
 import { heading, numberRow } from './row-builder';
 import type { ReportRow, ReportTable } from './table';
@@ -227,7 +228,7 @@ function systemRows(reader: Reader, draw: number): ReportRow[] {
 /** What each scheme that is on does to the system; it is in contracts, income and cost above already. */
 function schemeRows(input: PositionTableInput): ReportRow[] {
   const { model, reader, draw } = input;
-  const on = model.document.schemes.filter(
+  const on = schemesInOrder(model).filter(
     (scheme) => reader.value('scheme_on', { scheme: scheme.id }, 0, draw) > 0,
   );
   if (on.length === 0) return [];

@@ -30,6 +30,7 @@ export function summarise(
   const last = reader.years - 1;
   const residual = gapByYear[last] as Position;
   const balanced = years.slice(1).find((year) => (gapByYear[year] as Position).total >= 0);
+  const { red, amber } = countLevels(evaluateFlags({ model, scenario, reader, draw }));
   return {
     id: scenario.id,
     name: scenario.name,
@@ -54,7 +55,7 @@ export function summarise(
       capacity: reader.value('capacity_released_together', {}, last, draw),
       notional: reader.value('notional_together', {}, last, draw),
     },
-    flags: countLevels(evaluateFlags({ model, scenario, reader, draw })),
+    flags: { red, amber },
     capital: reader.total('capital_spend_on', last, draw),
     worseOff: worseOff(model, reader, draw, doNothing),
   };

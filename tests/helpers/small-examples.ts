@@ -38,7 +38,9 @@ export function readExamples(...texts: string[]): Example[] {
 export const faultsOf = (...texts: string[]): string[] =>
   checkExamples(readExamples(...texts), SCHEME_TYPES).map((problem: Problem) => problem.message);
 
-const SCHEME_TYPES = [{ id: 'plan', label: 'Plan', summary: '', note: '', parameters: [] }];
+const SCHEME_TYPES = [
+  { id: 'plan', label: 'Plan', summary: '', family: 'own', note: '', parameters: [] },
+];
 
 const rowsOf = (rows: readonly string[]): readonly CaseRow[] =>
   must(readCases([HEADER, ...rows].join('\n'), 'cases.csv'));
@@ -52,6 +54,7 @@ function smallLibrary(examples: readonly Example[], shipped: readonly string[]):
     ],
     lines: LINES,
     schemeTypes: SCHEME_TYPES,
+    schemeFamilies: [{ id: 'own', label: 'Own' }],
     cells: [],
     footprints: [],
     publishedSteps: [],

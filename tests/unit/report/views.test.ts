@@ -193,9 +193,9 @@ describe('the views of a document', () => {
     }
     expect(views.bridge.steps.map((each) => each.id)).toEqual([
       'start',
-      'reconfiguration',
       'care-homes',
       'care-models',
+      'reconfiguration',
       'social-care',
       'end',
     ]);
