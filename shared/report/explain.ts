@@ -8,9 +8,10 @@ import { failure, type Problem, type Result, success } from '../errors/problem';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
 import { indexProvenance } from '../finance/provenance';
 import { readProjection } from '../finance/read-projection';
+import { outsideStanding, viewOf } from '../stress/outside-view';
 import { yearLabel } from '../units/financial-year';
 import { isNumber } from '../units/unit';
-import { sentence } from './explain-sentence';
+import { sentence as sayNumber } from './explain-sentence';
 import { type Context, elementsAt, precedentsOf, sumAt } from './precedents';
 import { savingStories } from './saving-story';
 import type { Explanation } from './view-types';
@@ -54,9 +55,24 @@ export function explain(
   );
   return success({
     ...explained,
-    sentence: sentence(context, line, request.at, year),
+    sentence: sayNumber(context, line, request.at, year),
     ...(savings.length > 0 ? { savings } : {}),
+    ...outsideOf(model, line, request.at, explained.value),
   });
+}
+
+/** What plans assumed and what was delivered elsewhere, for a parameter that has an outside view. */
+function outsideOf(
+  model: Model,
+  line: ProgramLine,
+  at: Readonly<Record<string, string>>,
+  value: number | null,
+): Pick<Explanation, 'outside'> {
+  const view = viewOf(model.library.outsideViews, line.definition.id, at);
+  if (!view || value === null || !Number.isFinite(value)) return {};
+  const rows = new Map(model.library.evidence.map((row) => [row.id, row]));
+  const { sentence } = outsideStanding(value, view, rows, line.unit);
+  return { outside: { sentence, planned: view.planned, delivered: view.delivered } };
 }
 
 function checkRequest(model: Model, request: ExplainRequest): Problem[] {

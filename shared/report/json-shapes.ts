@@ -137,6 +137,13 @@ const explanation: z.ZodType = z.lazy(() =>
     inputs: z.array(explanation),
     more: z.boolean(),
     savings: z.array(savingStory).optional(),
+    outside: z
+      .strictObject({
+        sentence: z.string(),
+        planned: z.array(z.string()),
+        delivered: z.array(z.string()),
+      })
+      .optional(),
   }),
 );
 

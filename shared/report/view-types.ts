@@ -143,6 +143,13 @@ export interface Explanation {
   readonly inputs: readonly Explanation[];
   /** True when there is more below than is shown. */
   readonly more: boolean;
+  /** Where a parameter stands beside what plans assumed and what was delivered elsewhere. Only at the top. */
+  readonly outside?: {
+    readonly sentence: string;
+    /** Ids of findings. */
+    readonly planned: readonly string[];
+    readonly delivered: readonly string[];
+  };
   /** For an effect of schemes: pot, block, lag and evidence of each. Only at the top. */
   readonly savings?: readonly SavingStory[];
 }
