@@ -247,7 +247,7 @@ function assemble(
     horizon,
     lines,
     // Values of the starting schemes belong to those schemes: a file with schemes of its own has its own.
-    cells: text.cells || text.schemes ? cells(text.cells, 'cells') : start.cells,
+    cells: [...(text.schemes ? [] : start.cells), ...cells(text.cells, 'cells')],
     schemes: text.schemes ?? start.schemes,
     scenarios: (text.scenarios ?? []).map((each, i) => ({
       id: each.id,

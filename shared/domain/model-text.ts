@@ -42,7 +42,7 @@ export interface LineDefinition {
   /** The collector this line adds to. */
   readonly contributesTo?: string;
   /** How given values reach years that have none. */
-  readonly extend: 'hold' | 'zero' | 'none';
+  readonly extend: 'hold' | 'onward' | 'zero' | 'none';
   readonly note?: string;
   readonly source?: string;
   /** The sheet section it belongs to. */

@@ -193,7 +193,8 @@ function extend(
     if (!Number.isNaN(beneath?.[index]?.[element] ?? Number.NaN)) return;
     const year = horizon.first + index;
     const before = sorted.filter((entry) => entry.year <= year).at(-1);
-    array[element] = rule === 'zero' ? 0 : ((before ?? sorted[0])?.value ?? Number.NaN);
+    const carried = rule === 'onward' ? before : (before ?? sorted[0]);
+    array[element] = rule === 'zero' ? 0 : (carried?.value ?? Number.NaN);
   });
 }
 

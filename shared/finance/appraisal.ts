@@ -19,6 +19,8 @@ export interface Appraised {
   readonly npv: readonly number[];
   readonly payback: number | null;
   readonly discountedPayback: number | null;
+  /** False where it never costs more than it has brought, so that there is nothing to pay back. */
+  readonly hasOutlay: boolean;
   /** First year in which the recurrent effect pays depreciation and PDC. */
   readonly breakeven: number | null;
   /** Spent on building with optimism bias, cash, over the whole period. */
@@ -103,6 +105,7 @@ const WANTED = [
 const SCHEME_LINES = {
   npv: 'net_present_value',
   payback: 'payback',
+  outlay: 'under_water',
   discounted: 'discounted_payback_year',
   breakeven: 'breakeven_year',
   flow: 'net_flow_real',
@@ -111,6 +114,7 @@ const SCHEME_LINES = {
 const PROGRAMME_LINES = {
   npv: 'programme_present_value',
   payback: 'programme_payback',
+  outlay: 'programme_under_water',
   discounted: 'programme_discounted_payback_year',
   breakeven: 'programme_breakeven_year',
   flow: 'programme_flow',
@@ -136,6 +140,7 @@ function readAppraised(
     npv: NPV_YEARS.map((years) => reader.value(lines.npv, at, Math.min(last, offset + years - 1))),
     payback: reached(lines.payback),
     discountedPayback: reached(lines.discounted),
+    hasOutlay: reader.value(lines.outlay, at, last) > 0,
     breakeven: reached(lines.breakeven),
     capital: schemes.reduce(
       (sum, scheme) => sum + reader.value('capital_spend_on', { scheme }, last),

@@ -101,7 +101,7 @@ function schemeEffect(reader: Reader, scheme: string, year: number, { draw }: Ru
 /** What the schemes leave: assumptions that one scenario changes, or lines of the document's own. */
 function remainder(model: Model, rest: Position, from: RunScenario, to: RunScenario): Part[] {
   const differs = hasOwnCells(model, from.scenario, to.scenario);
-  if (!differs && size(rest) <= ROUNDING) return [];
+  if (size(rest) <= ROUNDING) return [];
   const label = differs
     ? 'Assumptions changed in the scenario'
     : 'What follows from lines of your own';

@@ -86,17 +86,18 @@ const POTS: readonly PotLines[] = [
   },
   {
     kind: 'cost_line',
-    at: ['cost_line'],
+    at: ['provider', 'cost_line'],
     holds: 'line_pot',
-    claimed: ['line_claim'],
-    // Efficiency is compounded on trusts' cost as a whole; only what is declared stands here uncut.
-    counted: ['declared_line_claim'],
+    claimed: ['line_efficiency_claim', 'line_declared_claim'],
+    // Efficiency is compounded on a trust's cost as a whole; only what is declared stands here uncut.
+    counted: ['line_declared_claim'],
   },
   {
     kind: 'service',
     at: ['service'],
     holds: 'service_pot',
-    claimed: ['service_claim'],
+    claimed: ['service_claim', 'service_spend_claim'],
+    // Direct spend is compounded in its own pot.
     counted: ['service_claim'],
   },
   {
@@ -117,7 +118,9 @@ export function readPots(
   draw: number,
 ): Pot[] {
   const on = new Set(schemesOn(model.document, scenario));
-  return POTS.flatMap((lines) => potsOf(lines, reader, on, year, draw));
+  const pots = POTS.flatMap((lines) => potsOf(lines, reader, on, year, draw));
+  // A service nobody declares a saving on is told by its pot of spend alone.
+  return pots.filter((pot) => pot.kind !== 'service' || pot.counted > 0);
 }
 
 function potsOf(

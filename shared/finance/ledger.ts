@@ -1,8 +1,9 @@
 /** The claims ledger of a scenario in one year: pots, claims, overlaps by name, and double counts. */
 import type { Scenario } from '../domain/scenario';
 import { type Pot, readPots } from './claims';
+import { sharedCosts } from './cost-line-overlaps';
 import { type Finding, findDoubleCounts } from './double-counts';
-import type { Model } from './open-model';
+import { type Model, schemesOn } from './open-model';
 import { nameOverlaps, type Overlap } from './overlaps';
 import type { Reader } from './read-projection';
 
@@ -12,6 +13,7 @@ export interface Ledger {
   readonly findings: readonly Finding[];
 }
 
+/** Reads the year index of a draw in which the scenario was run. */
 export function readLedger(
   model: Model,
   reader: Reader,
@@ -19,8 +21,10 @@ export function readLedger(
   year: number,
   draw: number,
 ): Ledger {
+  const on = schemesOn(model.document, scenario);
   const pots = readPots(model, reader, scenario, year, draw);
-  const overlaps = nameOverlaps(pots);
-  const findings = findDoubleCounts({ model, reader, scenario, year, draw, pots, overlaps });
-  return { pots, overlaps, findings };
+  const shared = sharedCosts(reader, on, year, draw);
+  const overlaps = nameOverlaps(pots, shared);
+  const look = { model, reader, scenario, on, year, draw, pots, shared, overlaps };
+  return { pots, overlaps, findings: findDoubleCounts(look) };
 }

@@ -77,11 +77,12 @@ function pickExact(cells: readonly GivenCell[], year: number): GivenCell | undef
 function pickCarried(
   cells: readonly GivenCell[],
   year: number,
-  extend: 'hold' | 'zero' | 'none',
+  extend: 'hold' | 'onward' | 'zero' | 'none',
 ): GivenCell | undefined {
   if (extend === 'none') return undefined;
   const sorted = [...cells].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const carried = sorted.filter((cell) => (cell.year ?? 0) < year).at(-1) ?? sorted[0];
+  const before = sorted.filter((cell) => (cell.year ?? 0) < year).at(-1);
+  const carried = extend === 'onward' ? before : (before ?? sorted[0]);
   return carried && extend === 'zero' ? { ...carried, value: 0 } : carried;
 }
 

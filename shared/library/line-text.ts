@@ -32,7 +32,7 @@ export const lineText = z.strictObject({
   parameter: z.boolean().optional(),
   collects: z.boolean().optional(),
   contributes_to: z.string().optional(),
-  extend: z.enum(['hold', 'zero', 'none']).optional(),
+  extend: z.enum(['hold', 'onward', 'zero', 'none']).optional(),
   /** Row of the national table, or one for each element of the line's only dimension. */
   from: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
   /** Row of the preset table of the scheme type. */

@@ -9,7 +9,7 @@ export interface AppraisalRow {
   readonly name: string;
   /** £m, first-year prices: net present value over 10, 30 and 60 years. */
   readonly npv: readonly number[];
-  /** `8.8 years, in 2025/26` or `not within the horizon`. */
+  /** `8.8 years, in 2025/26`, `not within the horizon` or `no outlay to pay back`. */
   readonly payback: string;
   readonly discountedPayback: string;
   readonly breakeven: string;
@@ -33,6 +33,7 @@ export interface AppraisalView {
 }
 
 const NEVER = 'not within the horizon';
+const NO_OUTLAY = 'no outlay to pay back';
 
 export function appraisalView(model: Model, scenario: Scenario): AppraisalView {
   const { firstYear, schemes, together } = appraise(model, scenario);
@@ -41,8 +42,8 @@ export function appraisalView(model: Model, scenario: Scenario): AppraisalView {
     id,
     name,
     npv: found.npv,
-    payback: paybackWords(found.payback, firstYear),
-    discountedPayback: yearWords(found.discountedPayback, firstYear),
+    payback: found.hasOutlay ? paybackWords(found.payback, firstYear) : NO_OUTLAY,
+    discountedPayback: found.hasOutlay ? yearWords(found.discountedPayback, firstYear) : NO_OUTLAY,
     breakeven: yearWords(found.breakeven, firstYear),
     capital: found.capital,
     incomeAndExpenditure: found.incomeAndExpenditure,

@@ -28,3 +28,15 @@ export function elementLabel(model: Model, dimension: string, id: string): strin
   const { elements } = model.program.dimensions.get(dimension);
   return elements.find((each) => each.id === id)?.label ?? id;
 }
+
+/** Dimensions whose elements name a place; the others part it between organisations. */
+const PLACED = ['cohort', 'setting', 'direct_service', 'cost_line', 'service'];
+
+/** The label of a cohort, a setting, a service, a part of cost or a line; the id where it is none of them. */
+export function placeName(model: Model, id: string): string {
+  return (
+    PLACED.map((dimension) => elementLabel(model, dimension, id)).find((label) => label !== id) ??
+    model.program.byId.get(id)?.definition.label ??
+    id
+  );
+}

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  builtOn,
-  removeScenario,
-  renameScenario,
-} from '../../../shared/document/edit-scenarios';
+import { builtOn, removeScenario, renameScenario } from '../../../shared/document/edit-scenarios';
 import { addScheme, removeScheme, renameScheme } from '../../../shared/document/edit-schemes';
 import type { GivenCell } from '../../../shared/domain/cell';
 import type { FootbridgeDocument } from '../../../shared/domain/document';

@@ -455,7 +455,7 @@ const ROWS: readonly Row[] = [
     test: 'b',
     on: ['provider_productivity', 'overhead_measure'],
     set: [edit('overhead_rate', 0.01, { cost_line: 'back_office' })],
-    lever: at('productivity_line', { cost_line: 'back_office' }),
+    lever: at('productivity_reach', { cost_line: 'back_office' }),
     trips: 0.07,
     spares: 0,
   },
@@ -637,7 +637,7 @@ const SOLVED: readonly (() => Solved)[] = [
     test: 'a',
     on: RECONFIGURATION,
     lever: at('beds_reprovided'),
-    from: [100, 500],
+    from: [100, 400],
   }),
   () => ({
     id: 'R16',
@@ -769,7 +769,11 @@ describe('R11, attendances after a closure', () => {
 describe('R9, bed days without a ward', () => {
   it('spare a plan whose wards close as the bed days go', () => {
     const bedDays = edit('care_model_bed_days', -0.05);
-    const closes = [edit('block_closing_years', 0), edit('units_per_block', 10, EMERGENCY)];
+    const closes = [
+      edit('care_model_early_rise', 0),
+      edit('block_closing_years', 0),
+      edit('units_per_block', 10, EMERGENCY),
+    ];
     const trips = (cells: readonly GivenCell[]) =>
       levelsOf(judge({ on: CARE_MODEL, cells }), 'R9', 'a').length > 0;
     expect(trips([bedDays])).toBe(true);
