@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { decodeLibrary } from '../../shared/library/decode-library';
 import { VERSION } from '../services/defaults';
 import { readLibraryFolder } from '../services/library-folder';
+import { startLongRun } from './long-run';
 import { runCli } from './run-cli';
 
 const MODELS = fileURLToPath(new URL('../models', import.meta.url));
@@ -14,6 +15,7 @@ const outcome = await runCli({
     const texts = await readLibraryFolder(MODELS);
     return texts.ok ? decodeLibrary(texts.value) : texts;
   },
+  startLongRun: () => startLongRun(process),
 });
 if (outcome.text !== '') await write(process.stdout, `${outcome.text}\n`);
 if (outcome.errors !== '') await write(process.stderr, `${outcome.errors}\n`);

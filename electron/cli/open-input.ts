@@ -1,5 +1,6 @@
 /** What a command works on: a footprint's id or a saved file, with the edits of the command line. */
 import { readFile, stat } from 'node:fs/promises';
+import type { WithScenario } from '../../shared/document/add-child';
 import { applyEdits } from '../../shared/document/apply-edits';
 import { createDocument } from '../../shared/document/create-document';
 import { decodeDocument, LARGEST_FILE } from '../../shared/document/document-file';
@@ -7,6 +8,7 @@ import type { FootbridgeDocument } from '../../shared/domain/document';
 import type { Library } from '../../shared/domain/library';
 import { failure, type Result, success } from '../../shared/errors/problem';
 import { parseYear, yearLabel } from '../../shared/units/financial-year';
+import { type Variations, varyEvery, varyScenario } from './vary-input';
 
 export interface InputOptions {
   readonly set: readonly string[];
@@ -22,13 +24,46 @@ export async function openInput(
   input: string,
   options: InputOptions,
 ): Promise<Result<FootbridgeDocument>> {
+  const opened = await openUnedited(library, input, options);
+  return opened.ok ? applyEdits(library, opened.value, options.set) : opened;
+}
+
+/** With variations of one scenario. Edits come last, so that they can reach what was scaled up. */
+export async function openScenario(
+  library: Library,
+  input: string,
+  scenario: string,
+  options: InputOptions & Variations,
+): Promise<Result<WithScenario>> {
+  const opened = await openUnedited(library, input, options);
+  if (!opened.ok) return opened;
+  const varied = varyScenario(library, opened.value, scenario, options);
+  if (!varied.ok) return varied;
+  const edited = applyEdits(library, varied.value.document, options.set);
+  return edited.ok ? success({ ...varied.value, document: edited.value }) : edited;
+}
+
+/** With variations of every scenario. */
+export async function openEvery(
+  library: Library,
+  input: string,
+  options: InputOptions & Variations,
+): Promise<Result<FootbridgeDocument>> {
+  const opened = await openUnedited(library, input, options);
+  if (!opened.ok) return opened;
+  const varied = varyEvery(library, opened.value, options);
+  return varied.ok ? applyEdits(library, varied.value, options.set) : varied;
+}
+
+async function openUnedited(
+  library: Library,
+  input: string,
+  options: InputOptions,
+): Promise<Result<FootbridgeDocument>> {
   const opened = looksLikeFile(input)
     ? await openFile(library, input)
     : createDocument(library, input);
-  if (!opened.ok) return opened;
-  const extended = extendHorizon(opened.value, options.to);
-  if (!extended.ok) return extended;
-  return applyEdits(library, extended.value, options.set);
+  return opened.ok ? extendHorizon(opened.value, options.to) : opened;
 }
 
 /** A name with a dot or a slash is a file; no footprint's id has either. */

@@ -1,11 +1,14 @@
 /** The one-screen comparison: do nothing and the scenarios, gap by year, what remains in the last. */
+import { childId } from '../../shared/document/add-child';
 import { createDocument } from '../../shared/document/create-document';
+import type { PublishedStep } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
 import { describeProblem } from '../../shared/errors/problem';
 import { buildViews } from '../../shared/report/build-views';
 import type { GapView, SectorGap } from '../../shared/report/table';
 import type { Views } from '../../shared/report/view-types';
 import { formatMillions, formatNumber, formatPercent } from '../../shared/units/format';
+import { publishedOf, publishedText } from './print-published';
 import { terminalTable, wrap } from './terminal-table';
 
 /** The comparison of a footprint as it ships. Throws only when the footprint is not there: check it first. */
@@ -15,7 +18,13 @@ export function printComparison(library: Library, footprintId: string): string {
     ? buildViews(library, document.value, { scenario: 'do-nothing', comparator: 'do-nothing' })
     : document;
   if (!views.ok) throw new Error(views.problems.map(describeProblem).join('\n'));
-  return comparisonText(views.value);
+  return comparisonText(views.value, { published: publishedOf(library, views.value.footprint.id) });
+}
+
+export interface Beside {
+  readonly published: readonly PublishedStep[];
+  /** Id of the child that stands below every scenario with schemes. */
+  readonly child?: string;
 }
 
 const readGap = (gap: SectorGap, view: GapView): number =>
@@ -27,7 +36,7 @@ export const viewName: Readonly<Record<GapView, string>> = {
   total: 'health and social care',
 };
 
-export function comparisonText(views: Views): string {
+export function comparisonText(views: Views, beside: Beside): string {
   const { headline, years } = views;
   const view = headline.scope;
   const people = formatNumber(views.footprint.population / 1e6, { decimals: 1 });
@@ -58,6 +67,7 @@ export function comparisonText(views: Views): string {
   return [
     `${views.footprint.name} · ${views.footprint.region} · ${people}m people`,
     ...payback(views),
+    ...childNote(views, beside.child),
     '',
     terminalTable(columns, body),
     '',
@@ -66,8 +76,31 @@ export function comparisonText(views: Views): string {
     ...pressureNote(views),
     ...replacedNote(views),
     wrap('A shortfall is negative. Before sustainability and transformation funding.'),
+    ...publishedText(beside.published),
   ].join('\n');
 }
+
+/** As planned and as the child has it, a sentence a scenario. */
+function childNote({ scenarios, headline }: Views, child: string | undefined): string[] {
+  if (child === undefined) return [];
+  const told = scenarios.flatMap((planned) => {
+    const other = scenarios.find(({ id }) => id === childId(planned.id, child));
+    if (!other) return [];
+    const [before, after] = [planned, other].map(({ schemesNet }) =>
+      formatMillions(schemesNet.total, { signed: true }),
+    );
+    return [`${planned.name}: as planned ${before}; ${childWords(child)} ${after}.`];
+  });
+  if (told.length === 0) return [];
+  return [wrap(`What the schemes do in ${headline.lastYear}, net of what they cost.`), ...told];
+}
+
+const CHILD_WORDS: Readonly<Record<string, string>> = {
+  'track-record': 'at track record',
+  'capital-refused': 'with capital refused',
+};
+
+export const childWords = (child: string): string => CHILD_WORDS[child] ?? child;
 
 /** An analyst's own line in place of a shipped one is said wherever results are. */
 export function replacedNote({ replaced }: Views): string[] {

@@ -1,45 +1,51 @@
 /** The command line: arguments to commands, results to text and exit codes. Nothing here calculates. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { encodeDocument } from '../../shared/document/encode-document';
+import type { FootbridgeDocument } from '../../shared/domain/document';
+import type { Footprint } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
-import { MARK_MEANING } from '../../shared/domain/mark';
 import { DO_NOTHING } from '../../shared/domain/scenario';
 import type { Result } from '../../shared/errors/problem';
 import { JSON_SHAPES, type JsonCommand, jsonSchema } from '../../shared/report/json-shapes';
 import type { GapView } from '../../shared/report/table';
+import { appraise } from './commands/appraise';
 import { bridge } from './commands/bridge';
+import { claims } from './commands/claims';
 import { compare } from './commands/compare';
+import { compareAll, type Sorting } from './commands/compare-all';
+import { effects } from './commands/effects';
 import { explain } from './commands/explain';
+import { flags as redFlags } from './commands/flags';
 import { type Listing, list } from './commands/list';
-import type { OutputOptions } from './commands/output';
 import { project } from './commands/project';
 import { findAllProblems, validate } from './commands/validate';
 import { verify } from './commands/verify';
-import { type InputOptions, openInput } from './open-input';
+import { HELP_TAIL } from './help';
+import type { LongRun } from './long-run';
+import { openEvery, openInput, openScenario } from './open-input';
+import {
+  type Flags,
+  inputOf,
+  oneOf,
+  outputOf,
+  wholeNumber,
+  withComparison,
+  withDocument,
+  withInput,
+  withOutput,
+  withScenario,
+} from './options';
 import { done, type Outcome, refused } from './outcome';
 
 export interface CliOptions {
   readonly args: readonly string[];
   readonly version: string;
   readonly loadLibrary: () => Promise<Result<Library>>;
+  /** For a command that takes a while; without it nothing is told and nothing stops it. */
+  readonly startLongRun?: () => LongRun;
 }
 
-type Flags = { json?: boolean; csv?: boolean; set?: string[]; to?: string };
-
-const outputOf = (flags: Flags): OutputOptions => ({
-  json: flags.json ?? false,
-  csv: flags.csv ?? false,
-});
-
-const inputOf = (flags: Flags): InputOptions => ({
-  set: flags.set ?? [],
-  ...(flags.to === undefined ? {} : { to: flags.to }),
-});
-
-const collect = (value: string, before: string[] | undefined): string[] => [
-  ...(before ?? []),
-  value,
-];
+const QUIET: LongRun = { tell: () => {}, isStopped: () => false, end: () => {} };
 
 const LISTINGS: readonly Listing[] = [
   'footprints',
@@ -48,8 +54,15 @@ const LISTINGS: readonly Listing[] = [
   'lines',
   'scenarios',
   'scheme-types',
+  'evidence',
+  'vanguards',
 ];
+/** Listings of which one entry can be named, to be shown in full. */
+const NAMED: readonly Listing[] = ['evidence', 'vanguards'];
+/** Listings with a shape of JSON. */
+const IN_JSON: readonly Listing[] = ['footprints', ...NAMED];
 const VIEWS: readonly GapView[] = ['nhs', 'social_care', 'total'];
+const SORTINGS: readonly Sorting[] = ['number', 'gap'];
 
 /** Runs one command. Wrong arguments end with code 2, wrong input with code 1, never with a stack. */
 export async function runCli(options: CliOptions): Promise<Outcome> {
@@ -65,7 +78,7 @@ async function runCommand(options: CliOptions): Promise<Outcome> {
     const library = await options.loadLibrary();
     outcome = library.ok ? await work(library.value) : refused(library.problems);
   };
-  const program = buildProgram(options.version, withLibrary, (result) => {
+  const program = buildProgram(options, withLibrary, (result) => {
     outcome = result;
   });
   configure(
@@ -117,7 +130,7 @@ function configure(
 type WithLibrary = (work: (library: Library) => Promise<Outcome> | Outcome) => Promise<void>;
 
 function buildProgram(
-  version: string,
+  { version, startLongRun }: CliOptions,
   withLibrary: WithLibrary,
   end: (outcome: Outcome) => void,
 ): Command {
@@ -129,64 +142,68 @@ function buildProgram(
     .version(version)
     .addHelpText('after', HELP_TAIL);
 
-  const withOutput = (command: Command): Command =>
-    command
-      .addOption(
-        new Option('--json', 'JSON of a documented shape (see: footbridge schema)').conflicts(
-          'csv',
-        ),
-      )
-      .addOption(new Option('--csv', 'CSV, one row a value'));
-  const withDocument = (command: Command): Command =>
-    command
-      .argument('<footprint>', "a footprint's id, number or name, or a .footbridge file")
-      .option(
-        '--set <cell=value>',
-        'change an assumption in every scenario; may be repeated',
-        collect,
-      )
-      .option('--to <year>', 'last year of the horizon, such as 2025/26');
-  const withInput = (command: Command): Command => withDocument(withOutput(command));
+  /** Opens the document with its variations; the scenario is the chosen one or its child. */
+  const onScenario = (
+    input: string,
+    flags: Flags & { readonly scenario: string },
+    work: (library: Library, document: FootbridgeDocument, scenario: string) => Outcome,
+  ) =>
+    withLibrary(async (library) => {
+      const opened = await openScenario(library, input, flags.scenario, inputOf(flags));
+      return opened.ok
+        ? work(library, opened.value.document, opened.value.scenario)
+        : refused(opened.problems);
+    });
 
   withOutput(program.command('list'))
     .description('the 44 footprints, or what one can name')
     .argument('[what]', LISTINGS.join(', '), oneOf(LISTINGS), 'footprints')
-    .argument('[footprint]', 'whose organisations to list')
-    .action((what: Listing, footprint: string | undefined, flags: Flags, command: Command) => {
-      if ((what === 'organisations') !== (footprint !== undefined)) {
+    .argument('[name]', 'whose organisations to list, or the finding or site to show in full')
+    .action((what: Listing, name: string | undefined, flags: Flags, command: Command) => {
+      if (!NAMED.includes(what) && (what === 'organisations') !== (name !== undefined)) {
         command.error('error: name a footprint with organisations, and only with them');
       }
-      if (flags.json && what !== 'footprints') {
-        command.error(`error: --json lists footprints only; use --csv for ${what}`);
+      if (flags.json && !IN_JSON.includes(what)) {
+        command.error(`error: --json lists ${IN_JSON.join(', ')} only; use --csv for ${what}`);
       }
-      return withLibrary((library) => list(library, what, footprint ?? '', outputOf(flags)));
+      return withLibrary((library) => list(library, what, name ?? '', outputOf(flags)));
     });
 
-  withInput(program.command('project'))
+  withScenario(program.command('project'), 'the scenario', DO_NOTHING)
     .description("every organisation's budget by year")
-    .option('-s, --scenario <id>', 'the scenario', DO_NOTHING)
     .action((input: string, flags: Flags & { scenario: string }) =>
-      withLibrary(async (library) => {
-        const document = await openInput(library, input, inputOf(flags));
-        if (!document.ok) return refused(document.problems);
-        return project(library, document.value, flags.scenario, outputOf(flags));
-      }),
+      onScenario(input, flags, (library, document, scenario) =>
+        project(library, document, scenario, outputOf(flags)),
+      ),
     );
 
-  withInput(program.command('compare'))
-    .description('do nothing and every scenario, side by side')
-    .action((input: string, flags: Flags) =>
-      withLibrary(async (library) => {
-        const document = await openInput(library, input, inputOf(flags));
+  withComparison(program.command('compare'))
+    .description('do nothing and every scenario, side by side; or all footprints')
+    .option('--all-footprints', 'the national table in place of one footprint', false)
+    .addOption(new Option('--sort <by>', 'order of the national table').choices([...SORTINGS]))
+    .action((input: string | undefined, flags: ComparisonFlags, command: Command) => {
+      const wrong = wrongComparison(input, flags);
+      if (wrong) command.error(`error: ${wrong}`);
+      return withLibrary(async (library) => {
+        if (flags.allFootprints) {
+          const run = startLongRun?.() ?? QUIET;
+          const open = ({ id }: Footprint) => openInput(library, id, inputOf(flags));
+          const { child, sort = 'number' } = flags;
+          return compareAll(
+            library,
+            { open, run, sort, ...(child ? { child } : {}) },
+            outputOf(flags),
+          );
+        }
+        const document = await openEvery(library, input ?? '', inputOf(flags));
         return document.ok
-          ? compare(library, document.value, outputOf(flags))
+          ? compare(library, document.value, flags.child, outputOf(flags))
           : refused(document.problems);
-      }),
-    );
+      });
+    });
 
-  withInput(program.command('bridge'))
+  withScenario(program.command('bridge'), 'the scenario it leads to', 'combined')
     .description('what lies between two scenarios, step by step')
-    .option('-s, --scenario <id>', 'the scenario it leads to', 'combined')
     .option('-a, --against <id>', 'the scenario it starts from', DO_NOTHING)
     .option('--causes', 'what makes the do-nothing gap instead', false)
     .addOption(new Option('--view <part>', 'which gap').choices([...VIEWS]))
@@ -195,26 +212,60 @@ function buildProgram(
         input: string,
         flags: Flags & { scenario: string; against: string; causes: boolean; view?: GapView },
       ) =>
-        withLibrary(async (library) => {
-          const document = await openInput(library, input, inputOf(flags));
-          return document.ok
-            ? bridge(library, document.value, flags, outputOf(flags))
-            : refused(document.problems);
-        }),
+        onScenario(input, flags, (library, document, scenario) =>
+          bridge(library, document, { ...flags, scenario }, outputOf(flags)),
+        ),
     );
 
-  withInput(program.command('explain'))
+  withScenario(program.command('effects'), 'the scenario', 'combined')
+    .description('what each scheme does by year: to whom, in cash or only on paper')
+    .action((input: string, flags: Flags & { scenario: string }) =>
+      onScenario(input, flags, (library, document, scenario) =>
+        effects(library, document, scenario, outputOf(flags)),
+      ),
+    );
+
+  withScenario(program.command('claims'), 'the scenario', 'combined')
+    .description('what is claimed of which pot, and what is counted twice')
+    .action((input: string, flags: Flags & { scenario: string }) =>
+      onScenario(input, flags, (library, document, scenario) =>
+        claims(library, document, scenario, outputOf(flags)),
+      ),
+    );
+
+  withScenario(program.command('appraise'), 'the scenario', 'combined')
+    .description('net present value over 10, 30 and 60 years, and when each scheme pays back')
+    .action((input: string, flags: Flags & { scenario: string }) =>
+      onScenario(input, flags, (library, document, scenario) =>
+        appraise(library, document, scenario, outputOf(flags)),
+      ),
+    );
+
+  withScenario(program.command('flags'), 'the scenario; every one when left out')
+    .description('what makes a plan hard to believe: the red flags it trips')
+    .action((input: string, flags: Flags & { scenario?: string }) => {
+      const { scenario: chosen } = flags;
+      if (chosen !== undefined) {
+        return onScenario(input, { ...flags, scenario: chosen }, (library, document, scenario) =>
+          redFlags(library, document, scenario, outputOf(flags)),
+        );
+      }
+      return withLibrary(async (library) => {
+        const document = await openEvery(library, input, inputOf(flags));
+        return document.ok
+          ? redFlags(library, document.value, undefined, outputOf(flags))
+          : refused(document.problems);
+      });
+    });
+
+  withScenario(program.command('explain'), 'the scenario', DO_NOTHING)
     .description('one number: its formula with values, and where each came from')
     .argument('<cell>', 'such as system_position@2020/21 or provider_cost[RKE]@2019/20')
-    .option('-s, --scenario <id>', 'the scenario', DO_NOTHING)
     .option('--depth <levels>', 'levels of inputs to open', wholeNumber(1, 8), 2)
     .action((input: string, cell: string, flags: Flags & { scenario: string; depth: number }) =>
-      withLibrary(async (library) => {
-        const document = await openInput(library, input, inputOf(flags));
-        return document.ok
-          ? explain(library, document.value, cell, flags, outputOf(flags))
-          : refused(document.problems);
-      }),
+      onScenario(input, flags, (library, document, scenario) =>
+        explain(library, document, cell, { ...flags, scenario }, outputOf(flags)),
+      ),
     );
 
   withInput(program.command('validate'))
@@ -234,7 +285,7 @@ function buildProgram(
       'the model against a table of worked cases (columns example, kind, name, unit, value)',
     )
     .argument('<cases>', 'a CSV file such as models/examples/worked-examples.csv')
-    .option('--only <examples>', 'examples to run, such as E1,E2,E3')
+    .option('--only <examples>', 'examples to run, such as E4,E6b; all of the table when absent')
     .action((path: string, flags: Flags & { only?: string }) => {
       const only = (flags.only ?? '').split(',').filter((name) => name !== '');
       return withLibrary((library) => verify(library, path, only, outputOf(flags)));
@@ -265,39 +316,15 @@ function buildProgram(
   return program;
 }
 
-function oneOf<T extends string>(choices: readonly T[]): (text: string) => T {
-  return (text) => {
-    const found = choices.find((choice) => choice === text);
-    if (!found) throw new InvalidArgumentError(`Use one of: ${choices.join(', ')}.`);
-    return found;
-  };
+type ComparisonFlags = Flags & { readonly allFootprints: boolean; readonly sort?: Sorting };
+
+/** What cannot go together; undefined when all is well. */
+function wrongComparison(input: string | undefined, flags: ComparisonFlags): string | undefined {
+  const { allFootprints, sort, scaleUp } = flags;
+  if (!allFootprints && input === undefined) {
+    return "missing required argument 'footprint'; name one, or use --all-footprints";
+  }
+  if (!allFootprints) return sort ? '--sort goes with --all-footprints' : undefined;
+  if (input !== undefined) return 'name a footprint or use --all-footprints, not both';
+  return scaleUp ? '--scale-up needs one footprint' : undefined;
 }
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most)) {
-      throw new InvalidArgumentError(`Use a whole number from ${least} to ${most}.`);
-    }
-    return value;
-  };
-}
-
-const HELP_TAIL = `
-Examples:
-  footbridge list
-  footbridge compare north-central-london
-  footbridge project birmingham-and-solihull --set "volume_growth[emergency]=3.5%"
-  footbridge project south-west-london --scenario combined --to 2025/26 --csv
-  footbridge bridge north-central-london --causes
-  footbridge explain north-central-london "provider_cost[RKE]@2019/20"
-  footbridge verify models/examples/worked-examples.csv --only E1,E2,E3
-  footbridge new north-central-london > plan.footbridge
-
-A cell is a line, its elements in brackets and a year: allocation_growth[ccg]@2018/19.
-Money is £m cash, a shortfall negative. Marks:
-${Object.entries(MARK_MEANING)
-  .map(([mark, meaning]) => `  ${mark.padEnd(11)} ${meaning}`)
-  .join('\n')}
-
-Exit codes: 0 done, 1 the input is wrong (the message says where and what to do), 2 the command line is wrong.`;

@@ -11,8 +11,12 @@ import { replacedNote, viewName } from '../print-comparison';
 import { terminalTable, wrap } from '../terminal-table';
 import type { OutputOptions } from './output';
 
-const FAIR_SHARES =
-  'Each step is its average effect over every order in which the steps could be taken.';
+/** The order of schemes never matters; why differs between the two bridges. */
+const HOW_SHARED = {
+  causes: 'Each step is its average effect over every order in which the steps could be taken.',
+  schemes:
+    'Each step is what the model says the scheme does: overlaps are shared by what each scheme leaves, and productivity is taken on the cost that is left.',
+};
 
 export interface BridgeOptions {
   readonly scenario: string;
@@ -73,7 +77,9 @@ export function bridge(
       terminalTable(columns, rows, [1, rows.length - 1]),
       '',
       wrap(shown.sentence),
-      ...(shown.steps.length > 2 ? [wrap(FAIR_SHARES)] : []),
+      ...(shown.steps.length > 2
+        ? [wrap(options.causes ? HOW_SHARED.causes : HOW_SHARED.schemes)]
+        : []),
       ...replacedNote(views.value),
     ].join('\n'),
   );

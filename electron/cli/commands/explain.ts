@@ -77,12 +77,22 @@ function text(explanation: Explanation): string {
   else if (explanation.source) head.push(explanation.source);
   return [
     ...head,
+    ...outside(explanation),
     ...(explanation.savings ?? []).flatMap(story),
     '',
     ...explanation.inputs.flatMap((input, i) => tree(input, 1, explanation.inputs[i - 1])),
   ]
     .join('\n')
     .trimEnd();
+}
+
+/** Beside what plans assumed and what was delivered elsewhere. */
+function outside({ outside: found }: Explanation): string[] {
+  if (!found) return [];
+  const ids = (label: string, list: readonly string[]) =>
+    list.length > 0 ? [`${label} ${list.join(', ')}`] : [];
+  const rows = [...ids('planned', found.planned), ...ids('delivered', found.delivered)].join('; ');
+  return ['', wrap(`Elsewhere: ${found.sentence}${rows ? ` Evidence: ${rows}.` : ''}`)];
 }
 
 /** Pot, block, lag and evidence behind a saving. */

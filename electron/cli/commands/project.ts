@@ -5,12 +5,9 @@ import { findScenario, openModel, runScenarios } from '../../../shared/finance/o
 import { readProjection } from '../../../shared/finance/read-projection';
 import { viewsOf } from '../../../shared/report/build-views';
 import { toJson } from '../../../shared/report/json-shapes';
-import type { ReportTable } from '../../../shared/report/table';
-import { formatNumber } from '../../../shared/units/format';
-import { toCsv } from '../csv';
 import { done, type Outcome, refused } from '../outcome';
 import { pressureNote, replacedNote } from '../print-comparison';
-import { terminalTable } from '../terminal-table';
+import { tableCsv, tableText } from '../print-table';
 import type { OutputOptions } from './output';
 
 export function project(
@@ -56,39 +53,4 @@ export function project(
       problems: value.problems,
     }),
   );
-}
-
-/** One tidy row for each row and year. */
-function tableCsv(table: ReportTable): string {
-  const rows = table.rows
-    .filter((row) => row.kind !== 'heading')
-    .flatMap((row) =>
-      table.columns.map((year, i) => [
-        row.id,
-        row.label,
-        row.unit,
-        year,
-        row.values[i] ?? null,
-        row.mark ?? '',
-      ]),
-    );
-  return toCsv(['id', 'label', 'unit', 'year', 'value', 'mark'], rows);
-}
-
-function tableText(table: ReportTable): string {
-  const columns = [
-    { title: table.title },
-    ...table.columns.map((title) => ({ title, right: true })),
-    { title: '' },
-  ];
-  const rows = table.rows.map((row) => [
-    `${'  '.repeat(row.level)}${row.label}`,
-    ...table.columns.map((_, i) => {
-      const value = row.values[i];
-      return typeof value === 'number' ? formatNumber(value) : '';
-    }),
-    row.mark ?? '',
-  ]);
-  const rules = table.rows.flatMap((row, i) => (row.kind === 'heading' && i > 0 ? [i] : []));
-  return terminalTable(columns, rows, rules);
 }

@@ -1,9 +1,12 @@
 /** Which arguments are understood, what the others are told, and with which exit code. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runCli } from '../../../electron/cli/run-cli';
 import { JSON_SHAPES } from '../../../shared/report/json-shapes';
 import { NCL } from '../../helpers/footprints';
 import { footbridge, printed, STACK, temporaryDocument } from './terminal';
+
+// One of the examples is about all footprints.
+vi.setConfig({ testTimeout: 120_000 });
 
 const COMMANDS = [
   'list',
@@ -11,6 +14,10 @@ const COMMANDS = [
   'compare',
   'bridge',
   'explain',
+  'effects',
+  'claims',
+  'appraise',
+  'flags',
   'validate',
   'verify',
   'new',
@@ -21,6 +28,15 @@ describe('A wrong command line ends with code 2, says what is wrong and prints n
   test.each<[string, string[], RegExp]>([
     ['an unknown command', ['projet', NCL], /unknown command 'projet'.*\n.*project\?/],
     ['a missing footprint', ['project'], /missing required argument 'footprint'/],
+    ['a comparison of nothing', ['compare'], /missing required argument 'footprint'; name one/],
+    ['one footprint and all', ['compare', NCL, '--all-footprints'], /not both/],
+    ['one footprint in an order', ['compare', NCL, '--sort', 'gap'], /goes with --all-footprints/],
+    ['an unknown order', ['compare', '--all-footprints', '--sort', 'size'], /number, gap/],
+    [
+      'a site for all footprints',
+      ['compare', '--all-footprints', '--scale-up', 'airedale-and-partners'],
+      /--scale-up needs one footprint/,
+    ],
     ['a missing cell', ['explain', NCL], /missing required argument 'cell'/],
     ['a missing table', ['verify'], /missing required argument 'cases'/],
     ['an argument too many', ['compare', NCL, 'extra'], /too many arguments/],
@@ -92,6 +108,31 @@ describe('Wrong input ends with code 1, and the message names place and remedy',
     ['a folder', ['compare', './'], /That is a folder\. Check/],
     ['a misspelt scenario', ['project', NCL, '-s', 'combned'], /Did you mean 'combined'\?/],
     ['a scenario like no other', ['bridge', NCL, '-a', 'x-y-z'], /Use one of: do-nothing, /],
+    [
+      'a misspelt child',
+      ['effects', NCL, '--child', 'track-recor'],
+      /no child scenario 'track-recor'\. Did you mean 'track-record'\?/,
+    ],
+    [
+      'a child of all footprints like no other',
+      ['compare', '--all-footprints', '--child', 'x-y-z'],
+      /Use one of: track-record, capital-refused/,
+    ],
+    [
+      'a child of a scenario without schemes',
+      ['project', NCL, '--child', 'track-record'],
+      /'Do nothing' has no schemes.* Choose a scenario with schemes by --scenario/,
+    ],
+    [
+      'a misspelt vanguard',
+      ['claims', NCL, '--scale-up', 'suton-homes-of-care'],
+      /Did you mean 'sutton-homes-of-care'\?/,
+    ],
+    [
+      'a scenario to appraise that is not there',
+      ['appraise', NCL, '-s', 'combned', '--child', 'track-record'],
+      /Did you mean 'combined'\?/,
+    ],
     [
       'a misspelt assumption',
       ['project', NCL, '--set', 'volum_growth[emergency]=3'],
@@ -186,7 +227,9 @@ describe('Help', () => {
     for (const mark of ['verified', 'recalled', 'derived', 'calibrated', 'assumption']) {
       expect(help).toMatch(new RegExp(`^ {2}${mark} `, 'm'));
     }
-    expect(help).toMatch(/0 done, 1 the input is wrong .*, 2 the command line is wrong/);
+    expect(help).toMatch(
+      /0 done, 1 the input is wrong .*, 2 the command line is wrong,\n130 stopped/,
+    );
   });
 
   test.each(COMMANDS)('%s has help of its own', async (command) => {

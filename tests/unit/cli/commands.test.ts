@@ -6,7 +6,7 @@ import { JSON_SHAPES, type JsonCommand } from '../../../shared/report/json-shape
 import { BSOL, DURHAM, NCL, SWL } from '../../helpers/footprints';
 import { csv, fixture, footbridge, json, printed, temporaryDocument } from './terminal';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const EXAMPLE_ROWS = fileURLToPath(
   new URL('../../golden/verify/social-care-only.csv', import.meta.url),
@@ -68,6 +68,14 @@ describe('list', () => {
       for (const row of rows) expect(table).toContain(row.Id as string);
     },
   );
+
+  test('findings and sites have JSON, of all or of one', async () => {
+    const all = JSON.parse(await printed('list', 'evidence', '--json'));
+    expect(all.evidence.length).toBeGreaterThan(100);
+    const one = JSON.parse(await printed('list', 'evidence', 'VC07', '--json'));
+    expect(one.evidence).toMatchObject([{ id: 'VC07', central: -0.18, mark: 'verified' }]);
+    expect(JSON.parse(await printed('list', 'vanguards', '--json')).vanguards).toHaveLength(50);
+  });
 
   test('every line that is listed can be named in explain', async () => {
     const ids = (await csv('list', 'assumptions')).map((row) => row.Id as string);
@@ -268,6 +276,25 @@ describe('compare', () => {
     }
   });
 
+  test('what the footprint published stands below, marked, and never as a result', async () => {
+    const { published, scenarios } = await json('compare', NCL);
+    expect(published).toContainEqual(
+      expect.objectContaining({ step: 'do_nothing_gap', value: -876, mark: 'verified' }),
+    );
+    const text = await printed('compare', NCL);
+    const below = text.slice(text.indexOf('Published, to compare with'));
+    const rows = below.split('\n').filter((line) => line.startsWith('published: '));
+    expect(rows).toHaveLength(published.length);
+    for (const { mark } of published) expect(rows.some((row) => row.endsWith(mark))).toBe(true);
+    expect(below).toMatch(/own figures as published, not results of this model\.$/);
+    for (const { name } of scenarios) expect(below).not.toContain(`\n${name}`);
+  });
+
+  test('a footprint that published no bridge has no such lines', async () => {
+    expect((await json('compare', '1')).published).toEqual([]);
+    expect(await printed('compare', '1')).not.toContain('to compare with');
+  });
+
   test('CSV has a row for each scenario and year', async () => {
     const { scenarios, years } = await json('compare', NCL);
     const rows = await csv('compare', NCL);
@@ -449,13 +476,20 @@ describe('validate', () => {
 
 describe('schema', () => {
   const outputs: Record<JsonCommand, string[]> = {
-    list: [],
-    project: [NCL],
-    compare: [NCL],
-    bridge: [NCL],
-    explain: [NCL, 'system_position'],
-    validate: [NCL],
-    verify: [EXAMPLE_ROWS],
+    list: ['list'],
+    evidence: ['list', 'evidence'],
+    vanguards: ['list', 'vanguards', 'sutton-homes-of-care'],
+    project: ['project', NCL],
+    compare: ['compare', NCL],
+    'compare-all': ['compare', '--all-footprints'],
+    effects: ['effects', NCL],
+    claims: ['claims', NCL],
+    appraise: ['appraise', NCL],
+    bridge: ['bridge', NCL],
+    flags: ['flags', NCL],
+    explain: ['explain', NCL, 'system_position'],
+    validate: ['validate', NCL],
+    verify: ['verify', EXAMPLE_ROWS],
   };
 
   test.each(Object.keys(JSON_SHAPES) as JsonCommand[])(
@@ -465,7 +499,7 @@ describe('schema', () => {
       expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
       expect(schema.type ?? schema.$ref).toBeDefined();
       const readBack = z.fromJSONSchema(schema);
-      const output = JSON.parse(await printed(command, ...(outputs[command] ?? []), '--json'));
+      const output = JSON.parse(await printed(...outputs[command], '--json'));
       expect(JSON_SHAPES[command].parse(output)).toEqual(output);
       expect(readBack.safeParse(output).error).toBeUndefined();
       expect(readBack.safeParse({ ...output, surprise: 1 }).success).toBe(false);

@@ -52,7 +52,8 @@ describe('What new prints opens again with the same numbers', () => {
     );
     for (const edit of edits) {
       const text = await printed('new', NCL, '--set', edit);
-      const [cell] = JSON.parse(text).cells;
+      // The values of the schemes that ship stand before it.
+      const cell = JSON.parse(text).cells.at(-1);
       expect(String(cell.value).length).toBeLessThan(7);
       expect(cell.value).toBe(Number(edit.split('=')[1]?.replace('%', '')));
     }
@@ -63,15 +64,13 @@ describe('What new prints opens again with the same numbers', () => {
     const document = JSON.parse(text);
     expect(text.split('\n').length).toBeGreaterThan(20);
     expect(document).toMatchObject({ format: 'footbridge', version: 1, footprint: NCL });
-    expect(document.cells).toEqual([
-      {
-        line: 'volume_growth',
-        at: { setting: 'emergency' },
-        year: '2018/19',
-        value: 3.5,
-        source: 'Entered in this document',
-      },
-    ]);
+    expect(document.cells.at(-1)).toEqual({
+      line: 'volume_growth',
+      at: { setting: 'emergency' },
+      year: '2018/19',
+      value: 3.5,
+      source: 'Entered in this document',
+    });
   });
 
   test('own lines come back, collected ones too', async () => {
@@ -203,7 +202,7 @@ describe('Own lines', () => {
     after.scenarios.forEach((each, i) => {
       const moved =
         each.residual.socialCare - (before.scenarios[i]?.residual.socialCare ?? Number.NaN);
-      const expected = ['social-care', 'combined'].includes(each.id) ? 2 * councils : 0;
+      const expected = each.schemes.includes('Social care investment') ? 2 * councils : 0;
       expect(moved).toBeCloseTo(expected, 9);
     });
   });
@@ -218,12 +217,12 @@ describe('Scenarios of a document', () => {
       parent: 'do-nothing',
       cells: [{ line: 'volume_growth', at: { setting: 'emergency' }, value: 1 }],
     },
-    { id: 'cheaper', name: 'Cheaper', parent: 'cheap', on: ['vanguards'] },
+    { id: 'cheaper', name: 'Cheaper', parent: 'cheap', on: ['care-homes'] },
     {
       id: 'dear',
       name: 'Dear',
       parent: 'cheaper',
-      off: ['vanguards'],
+      off: ['care-homes'],
       cells: [{ line: 'volume_growth', at: { setting: 'emergency' }, value: '4%' }],
     },
   ];
@@ -242,7 +241,7 @@ describe('Scenarios of a document', () => {
     expect(compared.scenarios.map((each) => each.schemes)).toEqual([
       [],
       [],
-      ['Vanguards across the footprint'],
+      ['Care home support'],
       [],
     ]);
     const same = await json('compare', NCL, '--set', 'volume_growth[emergency]=1%');
@@ -275,7 +274,7 @@ describe('Scenarios of a document', () => {
     const { steps } = await json('bridge', path, '-s', 'cheaper');
     expect(steps.map((step) => step.label)).toEqual([
       'Do nothing',
-      'Vanguards across the footprint',
+      'Care home support',
       'Assumptions changed in the scenario',
       'Cheaper',
     ]);

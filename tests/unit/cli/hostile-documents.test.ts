@@ -174,10 +174,10 @@ const WRONG_SHAPE: [string, string, RegExp][] = [
   [
     'a scheme type that is not there',
     documentText({
-      schemes: [{ id: 's', name: 'S', type: 'vanguard_scaleup' }],
+      schemes: [{ id: 's', name: 'S', type: 'care_home_suport' }],
       scenarios: [{ id: 'do-nothing', name: 'N' }],
     }),
-    /, schemes: .*Did you mean 'vanguard_scale_up'\?/,
+    /, schemes: .*Did you mean 'care_home_support'\?/,
   ],
   [
     'a scheme that is not there',

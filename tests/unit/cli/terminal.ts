@@ -7,7 +7,7 @@ import Papa from 'papaparse';
 import { onTestFinished } from 'vitest';
 import type { z } from 'zod';
 import type { Outcome } from '../../../electron/cli/outcome';
-import { runCli } from '../../../electron/cli/run-cli';
+import { type CliOptions, runCli } from '../../../electron/cli/run-cli';
 import { JSON_SHAPES, type JsonCommand } from '../../../shared/report/json-shapes';
 import type { Explanation } from '../../../shared/report/view-types';
 import { loadLibrary } from '../../helpers/load-library';
@@ -15,12 +15,27 @@ import { loadLibrary } from '../../helpers/load-library';
 const FIXTURES = new URL('../../fixtures/documents/', import.meta.url);
 
 export async function footbridge(...args: readonly string[]): Promise<Outcome> {
+  return runCli(await optionsOf(args));
+}
+
+/** A command over these footprints only, so that a test of all of them is quick. */
+export async function footbridgeOver(
+  footprints: readonly string[],
+  args: readonly string[],
+  startLongRun?: CliOptions['startLongRun'],
+): Promise<Outcome> {
   const library = await loadLibrary();
+  const few = library.footprints.filter((each) => footprints.includes(each.id));
   return runCli({
-    args,
-    version: '0.0.0',
-    loadLibrary: async () => ({ ok: true, value: library }),
+    ...(await optionsOf(args)),
+    loadLibrary: async () => ({ ok: true, value: { ...library, footprints: few } }),
+    ...(startLongRun ? { startLongRun } : {}),
   });
+}
+
+async function optionsOf(args: readonly string[]): Promise<CliOptions> {
+  const library = await loadLibrary();
+  return { args, version: '0.0.0', loadLibrary: async () => ({ ok: true, value: library }) };
 }
 
 /** What a command prints when all is well; a failed test says what it complained about. */
