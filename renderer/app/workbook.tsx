@@ -1,6 +1,7 @@
 /** The workbook: bar on top, sheets at the left, the sheet in the middle, the inspector, the status line. */
 import { HeadlineStrip } from '../features/headline/headline-strip';
 import { Inspector } from '../features/inspector/inspector';
+import { PlanTests } from '../features/scenario/plan-tests';
 import { hasGrid } from '../store/tables';
 import { useApp } from '../store/use-app';
 import { Icon } from '../ui/icons';
@@ -25,6 +26,7 @@ export function Workbook() {
       <TopBar />
       <SheetNav />
       <div className="fb-strip">
+        <PlanTests />
         <HeadlineStrip />
         <ProblemBanner />
       </div>

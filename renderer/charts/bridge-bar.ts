@@ -69,7 +69,10 @@ export function bridgeBar(step: BridgeStep, place: BarPlace, colours: ChartColou
 const labelAbove = (step: BridgeStep): boolean => step.value >= 0;
 
 /** Diagonal strokes clipped to the bar, drawn rather than patterned so that they print and export. */
-function hatch(bar: { x: number; y: number; width: number; height: number }, colour: string) {
+export function hatch(
+  bar: { x: number; y: number; width: number; height: number },
+  colour: string,
+) {
   const strokes = [];
   for (let offset = HATCH_GAP; offset < bar.width + bar.height; offset += HATCH_GAP) {
     const fromX = Math.min(offset, bar.width);

@@ -4,7 +4,8 @@ import { useCallback, useState } from 'react';
 import type { Bridge, BridgeStep } from '../../shared/report/table';
 import { formatNumber } from '../../shared/units/format';
 import { Chip } from '../ui/chip';
-import { bridgeOption, somethingMoves, stepsAreSlight } from './bridge-option';
+import { bridgeOption, liesInRows, somethingMoves, stepsAreSlight } from './bridge-option';
+import { bridgeRowsOption, rowsHeight } from './bridge-rows-option';
 import { Chart } from './chart';
 import type { ChartColours } from './chart-colours';
 import './charts.css';
@@ -20,8 +21,13 @@ export function BridgeChart({ bridge, height = 330 }: BridgeChartProps) {
   // From zero unless the steps would vanish; whoever chose stays with the choice.
   const zoomed = moves && (wish ?? (stepsAreSlight(bridge) ? 'steps' : 'zero')) === 'steps';
   const option = useCallback(
-    (colours: ChartColours, width: number) => bridgeOption(bridge, colours, width, zoomed),
+    (colours: ChartColours, width: number) =>
+      (liesInRows(bridge, width) ? bridgeRowsOption : bridgeOption)(bridge, colours, width, zoomed),
     [bridge, zoomed],
+  );
+  const heightOf = useCallback(
+    (width: number) => (liesInRows(bridge, width) ? rowsHeight(bridge) : height),
+    [bridge, height],
   );
   return (
     <figure className="fb-figure">
@@ -42,7 +48,7 @@ export function BridgeChart({ bridge, height = 330 }: BridgeChartProps) {
       </div>
       <Chart
         label={`${bridge.title}, £ million, ${bridge.year}. ${bridge.sentence}`}
-        height={height}
+        height={heightOf}
         option={option}
       />
       <figcaption className="fb-hidden">{bridge.sentence}</figcaption>

@@ -1,5 +1,6 @@
 /** A bridge as a chart: each bar from its start to its end, whatever side of zero they lie on. */
 import type { CustomSeriesOption } from 'echarts/charts';
+import type { TooltipComponentOption } from 'echarts/components';
 import type { Bridge } from '../../shared/report/table';
 import { formatNumber } from '../../shared/units/format';
 import { bridgeBar } from './bridge-bar';
@@ -10,7 +11,7 @@ import { wrapLabel } from './wrap-label';
 type CustomSeriesRenderItem = NonNullable<CustomSeriesOption['renderItem']>;
 
 const WIDEST_BAR = 64;
-const SPLITS = 5;
+export const SPLITS = 5;
 const MARGIN = { left: 56, right: 16, top: 26 };
 
 export interface AxisBounds {
@@ -46,6 +47,16 @@ export function stepsAreSlight(bridge: Bridge): boolean {
   return largest > 0 && Math.max(0, ...moves) / largest < 0.06;
 }
 
+/** Narrower slots than this have no room for a name beneath; the bars then lie in rows, names at the left. */
+const NARROWEST_SLOT = 84;
+
+const slotWidth = ({ steps }: Bridge, width: number): number =>
+  (width - MARGIN.left - MARGIN.right) / Math.max(steps.length, 1);
+
+/** True when the bridge is told from top to bottom instead of from left to right. */
+export const liesInRows = (bridge: Bridge, width: number): boolean =>
+  slotWidth(bridge, width) < NARROWEST_SLOT;
+
 export function bridgeOption(
   bridge: Bridge,
   colours: ChartColours,
@@ -56,7 +67,7 @@ export function bridgeOption(
   const bounds = axisBounds(bridge, zoomed);
   const decimals = axisDecimals(bounds);
   const within = (level: number) => Math.min(Math.max(level, bounds.min), bounds.max);
-  const slot = (width - MARGIN.left - MARGIN.right) / Math.max(steps.length, 1);
+  const slot = slotWidth(bridge, width);
   const labels = steps.map(({ label }) => wrapLabel(label, Math.max(Math.floor(slot / 6.4), 6)));
   const lines = Math.max(...labels.map((label) => label.split('\n').length));
   const renderItem: CustomSeriesRenderItem = (params, api) => {
@@ -114,21 +125,7 @@ export function bridgeOption(
       },
       splitLine: { lineStyle: { color: colours.line } },
     },
-    tooltip: {
-      trigger: 'item',
-      confine: true,
-      backgroundColor: colours.surface,
-      borderColor: colours.axis,
-      textStyle: { color: colours.ink, fontFamily: 'Inter Variable, sans-serif', fontSize: 12 },
-      // Plain text: labels are people's words, and the library would read them as markup.
-      renderMode: 'richText',
-      formatter: (item) => {
-        const step = Array.isArray(item) ? undefined : steps[item.dataIndex];
-        if (!step) return '';
-        const signed = step.kind === 'step';
-        return `${step.label}\n${formatNumber(step.value, { signed })} £m${step.mark ? ` (${step.mark})` : ''}`;
-      },
-    },
+    tooltip: bridgeTooltip(bridge, colours),
     series: [
       {
         type: 'custom',
@@ -147,3 +144,23 @@ export function bridgeOption(
     ],
   };
 }
+
+/** A bar's name in full and its amount. */
+export const bridgeTooltip = (
+  { steps }: Bridge,
+  colours: ChartColours,
+): TooltipComponentOption => ({
+  trigger: 'item',
+  confine: true,
+  backgroundColor: colours.surface,
+  borderColor: colours.axis,
+  textStyle: { color: colours.ink, fontFamily: 'Inter Variable, sans-serif', fontSize: 12 },
+  // Plain text: labels are people's words, and the library would read them as markup.
+  renderMode: 'richText',
+  formatter: (item) => {
+    const step = Array.isArray(item) ? undefined : steps[item.dataIndex];
+    if (!step) return '';
+    const signed = step.kind === 'step';
+    return `${step.label}\n${formatNumber(step.value, { signed })} £m${step.mark ? ` (${step.mark})` : ''}`;
+  },
+});

@@ -29,6 +29,6 @@ export function readColours(): ChartColours {
     total: read('--fb-bar-total'),
     hatch: read('--fb-bar-hatch'),
     accent: read('--fb-accent'),
-    series: [1, 2, 3, 4, 5, 6].map((index) => read(`--fb-series-${index}`)),
+    series: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => read(`--fb-series-${index}`)),
   };
 }

@@ -16,7 +16,8 @@ use([CustomChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent,
 interface ChartProps {
   /** What the picture shows, in a sentence. */
   readonly label: string;
-  readonly height: number;
+  /** In pixels, or by the width there is. */
+  readonly height: number | ((width: number) => number);
   readonly option: (colours: ChartColours, width: number) => ChartOption;
 }
 
@@ -37,15 +38,16 @@ export function Chart({ label, height, option }: ChartProps) {
     const element = holder.current;
     if (!element) return;
     const draw = () => {
-      chart.current?.resize();
       const width = element.clientWidth;
+      element.style.height = `${typeof height === 'number' ? height : height(width)}px`;
+      chart.current?.resize();
       if (width > 0) chart.current?.setOption(option(readColours(), width), { notMerge: true });
     };
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     draw();
     return () => observer.disconnect();
-  }, [option, scheme]);
+  }, [option, height, scheme]);
 
-  return <div ref={holder} className="fb-chart" role="img" aria-label={label} style={{ height }} />;
+  return <div ref={holder} className="fb-chart" role="img" aria-label={label} />;
 }

@@ -15,6 +15,10 @@ export interface GapLine {
 
 const DASHES = ['solid', [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]] as const;
 
+/** Colours come round after some lines; the dash then moves on, so that no two lines look the same. */
+const dashOf = (index: number, colours: number) =>
+  DASHES[(index + Math.floor(index / Math.max(colours, 1))) % DASHES.length] ?? 'solid';
+
 const TOP = 16;
 const BOTTOM = 34;
 const NAME_ROOM = 16;
@@ -25,7 +29,7 @@ export function gapOption(
   colours: ChartColours,
   size: { readonly width: number; readonly height: number },
 ): ChartOption {
-  const names = Math.min(Math.max(size.width * 0.24, 110), 190);
+  const names = Math.min(Math.max(size.width * 0.24, 110), 230);
   const scale = niceScale(lines.flatMap(({ values }) => values));
   const plot = size.height - TOP - BOTTOM;
   const ends = lines.map(
@@ -80,7 +84,7 @@ export function gapOption(
       itemStyle: { color: colours.series[index % colours.series.length] ?? colours.accent },
       lineStyle: {
         width: line.emphasis ? 3 : 1.75,
-        type: (DASHES[index % DASHES.length] ?? 'solid') as 'solid',
+        type: (line.emphasis ? 'solid' : dashOf(index, colours.series.length)) as 'solid',
       },
       endLabel: {
         show: true,

@@ -1,7 +1,9 @@
-/** What the page needs to know of the library: names and formulas, not values. */
+/** What the page needs to know of the library: names, formulas and findings, not the values of lines. */
+import type { EvidenceRow, OutsideView, VanguardSite } from '../../shared/domain/evidence';
 import type { GapScope } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
 import type { Mark } from '../../shared/domain/mark';
+import type { ElementDefinition } from '../../shared/domain/model-text';
 
 export interface FootprintEntry {
   readonly id: string;
@@ -32,10 +34,23 @@ export interface SchemeTypeEntry {
   readonly summary: string;
 }
 
+export interface ChildEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface Catalogue {
   readonly footprints: readonly FootprintEntry[];
   readonly lines: Readonly<Record<string, LineEntry>>;
   readonly schemeTypes: readonly SchemeTypeEntry[];
+  /** What any scenario can be put through in one click. */
+  readonly childScenarios: readonly ChildEntry[];
+  readonly evidence: readonly EvidenceRow[];
+  readonly outsideViews: readonly OutsideView[];
+  readonly sites: readonly VanguardSite[];
+  /** Label of each element that the model text fixes, by dimension id and element id. */
+  readonly elements: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export function catalogueOf(library: Library): Catalogue {
@@ -72,5 +87,26 @@ export function catalogueOf(library: Library): Catalogue {
       ]),
     ),
     schemeTypes: library.schemeTypes.map(({ id, label, summary }) => ({ id, label, summary })),
+    childScenarios: library.childScenarios.map(({ id, name, description }) => ({
+      id,
+      name,
+      description,
+    })),
+    evidence: library.evidence,
+    outsideViews: library.outsideViews,
+    sites: library.vanguardSites,
+    elements: Object.fromEntries(
+      library.dimensions.map(({ id }) => [
+        id,
+        Object.fromEntries(fixedElements(library, id).map((each) => [each.id, each.label])),
+      ]),
+    ),
   };
+}
+
+/** A part of a dimension has the elements of the whole; those that come with a document are not known here. */
+function fixedElements(library: Library, id: string): readonly ElementDefinition[] {
+  const found = library.dimensions.find((each) => each.id === id);
+  if (found?.elements) return found.elements;
+  return found?.partOf ? fixedElements(library, found.partOf) : [];
 }

@@ -1,8 +1,12 @@
 /** Runs the engine beside the page, so that a long calculation never freezes a key press. */
+import { addChild } from '../../shared/document/add-child';
 import { createDocument } from '../../shared/document/create-document';
+import { scaleUp } from '../../shared/document/scale-up';
 import type { Library } from '../../shared/domain/library';
-import { failure, type Result } from '../../shared/errors/problem';
+import { failure, type Result, success } from '../../shared/errors/problem';
+import { findScenario, openModel } from '../../shared/finance/open-model';
 import { decodeLibrary } from '../../shared/library/decode-library';
+import { appraisalView } from '../../shared/report/appraisal-view';
 import { buildViews } from '../../shared/report/build-views';
 import { explain } from '../../shared/report/explain';
 import { catalogueOf } from './catalogue';
@@ -24,8 +28,23 @@ const handlers: Handlers = {
   },
   open: (footprint) => withLibrary((known) => createDocument(known, footprint)),
   views: ({ document, ...options }) => withLibrary((known) => buildViews(known, document, options)),
+  appraise: (request) => withLibrary((known) => appraise(known, request)),
+  addChild: ({ document, scenario, what }) =>
+    withLibrary((known) => addChild(known, document, scenario, what)),
+  scaleUp: ({ document, scenario, what }) =>
+    withLibrary((known) => scaleUp(known, document, what, scenario)),
   explain: ({ document, ...options }) => withLibrary((known) => explain(known, document, options)),
 };
+
+function appraise(
+  known: Library,
+  { document, scenario }: Jobs['appraise']['in'],
+): Jobs['appraise']['out'] {
+  const model = openModel(known, document);
+  if (!model.ok) return model;
+  const found = findScenario(document, scenario);
+  return found.ok ? success(appraisalView(model.value, found.value)) : found;
+}
 
 function withLibrary<T>(work: (known: Library) => Result<T>): Result<T> {
   if (library) return work(library);

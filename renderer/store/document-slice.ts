@@ -2,11 +2,11 @@
 import type { FootbridgeDocument } from '../../shared/domain/document';
 import { DO_NOTHING } from '../../shared/domain/scenario';
 import type { Problem } from '../../shared/errors/problem';
-import type { AppState, DocumentSlice, Edit, Services, Slice } from './app-state';
-import { clearCells, setCells, switchScheme } from './commands';
+import type { AppState, Choice, DocumentSlice, Edit, Services, Slice } from './app-state';
+import { clearCells, schemesOn, setCells, switchScheme } from './commands';
 
-type Set = (part: Partial<AppState>) => void;
-type Get = () => AppState;
+export type SetState = (part: Partial<AppState>) => void;
+export type GetState = () => AppState;
 
 export const documentSlice: Slice<DocumentSlice> = (services) => (set, get) => ({
   catalogue: null,
@@ -32,13 +32,13 @@ export const documentSlice: Slice<DocumentSlice> = (services) => (set, get) => (
     const { past, future } = get();
     const edit = past.at(-1);
     if (!edit) return;
-    moveTo(set, get, edit, edit.before, { past: past.slice(0, -1), future: [...future, edit] });
+    moveTo(set, get, edit, 'before', { past: past.slice(0, -1), future: [...future, edit] });
   },
   redo: () => {
     const { past, future } = get();
     const edit = future.at(-1);
     if (!edit) return;
-    moveTo(set, get, edit, edit.after, { past: [...past, edit], future: future.slice(0, -1) });
+    moveTo(set, get, edit, 'after', { past: [...past, edit], future: future.slice(0, -1) });
   },
 
   chooseScenario: (scenario) => {
@@ -55,7 +55,7 @@ export const documentSlice: Slice<DocumentSlice> = (services) => (set, get) => (
   },
 });
 
-async function start(services: Services, set: Set, get: Get): Promise<void> {
+async function start(services: Services, set: SetState, get: GetState): Promise<void> {
   set({ phase: 'starting', progress: 'Finding the program behind this page', problems: [] });
   const host = await services.connect();
   if (!host.ok) return fail(set, host.problems);
@@ -74,7 +74,12 @@ async function start(services: Services, set: Set, get: Get): Promise<void> {
   await get().openFootprint(description.value.footprint);
 }
 
-async function openFootprint(services: Services, set: Set, get: Get, id: string): Promise<void> {
+async function openFootprint(
+  services: Services,
+  set: SetState,
+  get: GetState,
+  id: string,
+): Promise<void> {
   const name = get().catalogue?.footprints.find((footprint) => footprint.id === id)?.name ?? id;
   set({ progress: `Calculating ${name}` });
   const opened = await services.engine.run('open', id);
@@ -103,49 +108,74 @@ const startingChoices = (document: FootbridgeDocument, scenario: string): Partia
   gapView: null,
   scenario: firstPlan(document, scenario),
   cells: {},
+  told: '',
   tally: null,
   explanation: { status: 'none', trail: [], problems: [] },
 });
 
-/** Keeps the scenario on show where the new footprint has it too; else the fullest plan, the last. */
+/** Keeps the scenario on show where the new footprint has it too; else the fullest plan. */
 function firstPlan(document: FootbridgeDocument, current: string): string {
   const kept = document.scenarios.find(({ id }) => id === current && id !== DO_NOTHING);
-  return (kept ?? document.scenarios.at(-1))?.id ?? DO_NOTHING;
+  return kept?.id ?? fullestPlan(document);
 }
 
-function change(
-  set: Set,
-  get: Get,
+/** The scenario with most schemes on; the last of several. */
+function fullestPlan(document: FootbridgeDocument): string {
+  const sized = document.scenarios.map(({ id }) => ({ id, size: schemesOn(document, id).size }));
+  const most = Math.max(0, ...sized.map(({ size }) => size));
+  return sized.findLast(({ size }) => size === most)?.id ?? DO_NOTHING;
+}
+
+/** Makes an edit that can be undone; `show` brings another scenario on show with it. */
+export function change(
+  set: SetState,
+  get: GetState,
   label: string,
   command: (document: FootbridgeDocument) => FootbridgeDocument,
+  show: Partial<Choice> = {},
 ): void {
-  const before = get().document;
+  const { document: before, scenario, comparator, views, past } = get();
   if (!before) return;
   const after = command(before);
   if (after === before) return;
+  const shown = { before: { scenario, comparator }, after: { scenario, comparator, ...show } };
+  const moves = shown.after.scenario !== scenario || shown.after.comparator !== comparator;
   set({
     document: after,
-    past: [...get().past, { label, before, after }],
+    past: [...past, { label, before, after, ...(moves && { shown }) }],
     future: [],
-    before: get().views?.headline ?? null,
+    told: '',
+    ...shown.after,
+    // Two scenarios differ by more than the edit, so then nothing is told as moved by it.
+    before: moves ? null : (views?.headline ?? null),
   });
   void get().recalculate();
 }
 
 /** Undo and redo are no edits of their own, so nothing is told as moved by the last one. */
 function moveTo(
-  set: Set,
-  get: Get,
+  set: SetState,
+  get: GetState,
   edit: Edit,
-  document: FootbridgeDocument,
+  side: 'before' | 'after',
   history: Pick<DocumentSlice, 'past' | 'future'>,
 ): void {
-  const choices = edit.opens ? startingChoices(document, get().scenario) : { before: null };
+  const document = edit[side];
+  const choices = edit.opens
+    ? startingChoices(document, get().scenario)
+    : { before: null, told: '', ...(edit.shown?.[side] ?? standing(document, get())) };
   set({ document, ...history, ...choices });
   void get().recalculate();
 }
 
-const fail = (set: Set, problems: readonly Problem[]) => set({ phase: 'failed', problems });
+/** What is on show, less what the document does not hold. */
+function standing(document: FootbridgeDocument, { scenario, comparator }: Choice): Choice {
+  const kept = (id: string) =>
+    document.scenarios.some((each) => each.id === id) ? id : DO_NOTHING;
+  return { scenario: kept(scenario), comparator: kept(comparator) };
+}
+
+const fail = (set: SetState, problems: readonly Problem[]) => set({ phase: 'failed', problems });
 
 /** A fault is a bug of ours: said plainly, with what still can be done. */
 export const brokenEngine = (message: string): Problem => ({

@@ -41,5 +41,35 @@ export const resultsSlice: Slice<ResultsSlice> =
       const { milliseconds } = outcome;
       set({ views, milliseconds, calculating: false, phase: 'ready', problems: views.problems });
       void get().explainSelected();
+      void get().appraise();
+    },
+
+    appraisal: { status: 'none', view: null, document: null, problems: [] },
+    appraise: async () => {
+      const { document, scenario, sheet, appraisal } = get();
+      if (!document) return;
+      if (sheet !== 'appraisal') {
+        // What is half done is let go of: the sheet asks again when it is opened.
+        if (appraisal.status === 'working') engine.cancel('appraise');
+        return;
+      }
+      const isKnown = appraisal.document === document && appraisal.view?.scenario === scenario;
+      if (isKnown && appraisal.status === 'ready') return;
+      set({ appraisal: { ...appraisal, status: 'working' } });
+      const outcome = await engine.run('appraise', { document, scenario });
+      if (outcome.status === 'superseded') return;
+      const last = get().appraisal;
+      if (outcome.status === 'done' && outcome.value.ok) {
+        const view = outcome.value.value;
+        set({ appraisal: { status: 'ready', view, document, problems: [] } });
+        return;
+      }
+      const problems =
+        outcome.status === 'fault'
+          ? [brokenEngine(outcome.message)]
+          : outcome.value.ok
+            ? []
+            : outcome.value.problems;
+      set({ appraisal: { ...last, status: 'failed', problems } });
     },
   });

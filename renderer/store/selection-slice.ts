@@ -17,10 +17,19 @@ export const selectionSlice: Slice<SelectionSlice> =
     cells: {},
     tally: null,
     explanation: NOTHING,
+    finding: null,
 
     showSheet: (sheet) => {
-      set({ sheet, tally: null, navOpen: false });
+      set({ sheet, tally: null, navOpen: false, finding: null, told: '' });
       void get().explainSelected();
+      void get().appraise();
+    },
+    showFinding: (id) => {
+      const { sheet, finding } = get();
+      // From one finding to another, the way back stays the way out of the evidence.
+      const from = sheet === 'evidence' ? (finding?.from ?? sheet) : sheet;
+      get().showSheet('evidence');
+      set({ finding: { id, from } });
     },
     selectCell: (sheet, cell) => {
       const { [sheet]: _, ...others } = get().cells;

@@ -7,8 +7,13 @@ export type SheetId =
   | 'assumptions'
   | 'do-nothing'
   | 'schemes'
+  | 'effects'
   | 'transformed'
-  | 'compare';
+  | 'compare'
+  | 'appraisal'
+  | 'flags'
+  | 'claims'
+  | 'evidence';
 
 export interface SheetEntry {
   readonly id: SheetId;
@@ -34,8 +39,18 @@ export const SHEET_GROUPS: readonly SheetGroup[] = [
     title: 'The plan',
     sheets: [
       { id: 'schemes', label: 'Schemes' },
+      { id: 'effects', label: 'What schemes do' },
       { id: 'transformed', label: 'Transformed' },
       { id: 'compare', label: 'Compare' },
+      { id: 'appraisal', label: 'Appraisal' },
+    ],
+  },
+  {
+    title: 'Can it be believed?',
+    sheets: [
+      { id: 'flags', label: 'Red flags' },
+      { id: 'claims', label: 'Claims' },
+      { id: 'evidence', label: 'Evidence' },
     ],
   },
 ];
@@ -43,3 +58,7 @@ export const SHEET_GROUPS: readonly SheetGroup[] = [
 /** Whose numbers a sheet shows: the baseline and do nothing are the same whatever the scenario picker says. */
 export const scenarioOn = (sheet: SheetId, scenario: string): string =>
   sheet === 'do-nothing' || sheet === 'baseline' ? DO_NOTHING : scenario;
+
+/** The name of a sheet, as the list has it. */
+export const sheetLabel = (sheet: SheetId): string =>
+  SHEET_GROUPS.flatMap(({ sheets }) => sheets).find(({ id }) => id === sheet)?.label ?? sheet;

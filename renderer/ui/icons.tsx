@@ -14,6 +14,9 @@ const PATHS = {
   warning: 'M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.5v.2',
   grid: 'M2 3h12v10H2zM2 6.3h12M2 9.6h12M6 3v10',
   list: 'M3 4h10M3 8h10M3 12h10',
+  plus: 'M8 3v10M3 8h10',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  scale: 'M2.5 13.5l4-4M2.5 10v3.5H6M13.5 2.5l-4 4M13.5 6V2.5H10',
   panel: 'M2 3h12v10H2zM10 3v10',
 } as const;
 

@@ -16,10 +16,18 @@ import {
 
 const FOOTPRINT = 'north-central-london';
 const GROWTH = 'volume_growth.emergency';
-const GRID_SHEETS = ['Baseline', 'Assumptions', 'Do nothing', 'Schemes', 'Transformed'];
+const GRID_SHEETS = [
+  'Baseline',
+  'Assumptions',
+  'Do nothing',
+  'Schemes',
+  'What schemes do',
+  'Transformed',
+];
 /** Copied to build/pictures when they have changed for the better. */
 const PICTURES = fileURLToPath(new URL('../../test-results', import.meta.url));
-const SHEETS = ['Overview', ...GRID_SHEETS, 'Compare'];
+const BELIEF_SHEETS = ['Red flags', 'Claims', 'Evidence'];
+const SHEETS = ['Overview', ...GRID_SHEETS, 'Compare', 'Appraisal', ...BELIEF_SHEETS];
 
 let app: RunningApp;
 let token: string;
@@ -266,15 +274,123 @@ test('do nothing offers no value of its own', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'This scenario only' })).toBeDisabled();
 });
 
+test('a vanguard is scaled up in two clicks, and the claims follow', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Scenario .*Choose another$/ }).click();
+  await page.getByRole('option', { name: /^Social care investment/ }).click();
+  await openSheet(page, 'Claims');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: /Social care investment/ })).toBeVisible();
+  await expect(main).not.toContainText('Care home residents');
+  await openSheet(page, 'Schemes');
+  await page.getByRole('button', { name: 'Scale up a vanguard' }).click();
+  await page.getByRole('option', { name: /^Nottingham City/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'scaled up' })).toBeVisible();
+  const added = page.getByRole('checkbox', { name: /Nottingham City.* in Social care investment/ });
+  await expect(added.first()).toBeChecked();
+  await openSheet(page, 'Claims');
+  await expect(main).toContainText('Care home residents');
+  await page.getByRole('button', { name: /^Undo: Scale up/ }).click();
+  await expect(main).not.toContainText('Care home residents');
+});
+
+test('a vanguard that was measured to change nothing costs and claims nothing', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Scenario .*Choose another$/ }).click();
+  await page.getByRole('option', { name: /^Precept taken early/ }).click();
+  await openSheet(page, 'Schemes');
+  const before = await figure(page, 'schemes-net');
+  await page.getByRole('button', { name: 'Scale up a vanguard' }).click();
+  await page.getByRole('option', { name: /^Sutton Homes of Care/ }).click();
+  await expect.poll(() => figure(page, 'schemes-net')).toBeLessThan(before);
+  await openSheet(page, 'Claims');
+  await expect(page.getByRole('main')).not.toContainText('Care home residents');
+});
+
+test('a plan at its track record stands against itself as planned', async ({ page }) => {
+  await open(page);
+  const tests = page.getByRole('region', { name: 'The plan put to the test' });
+  const planned = await figure(page, 'residual');
+  await tests.getByRole('button', { name: 'Track record' }).click();
+  await expect.poll(() => figure(page, 'residual')).not.toBe(planned);
+  await expect(page.getByRole('button', { name: /^against Everything together\./ })).toBeVisible();
+  await expect(tests.getByRole('button', { name: /^Track record −£/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(tests.getByRole('status')).toHaveText(/^As planned .*; track record .*m\.$/);
+  await expect(page.getByRole('main')).toContainText('Put to the test');
+  await tests.getByRole('button', { name: /^As planned/ }).click();
+  await expect.poll(() => figure(page, 'residual')).toBe(planned);
+});
+
+test('a scheme is added, renamed and removed by keyboard', async ({ page }) => {
+  await open(page);
+  await openSheet(page, 'Schemes');
+  await page.getByRole('button', { name: 'Add a scheme' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('care shift');
+  await page.keyboard.press('Enter');
+  const told = page.getByRole('status').filter({ hasText: 'Care shift added' });
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: 'Rename or remove Care shift' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
+  await expect(page.getByLabel('New name of Care shift')).toBeFocused();
+  await page.keyboard.type('Ambulatory care');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Rename or remove Ambulatory care' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Undo brings it back' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: /Ambulatory care/ })).toHaveCount(0);
+});
+
+test('a parameter shows who has done it, and its evidence is one click away', async ({ page }) => {
+  await open(page);
+  await openSheet(page, 'Schemes');
+  await page.getByLabel('Filter what schemes assume').fill('care home support activity');
+  await page.locator('[row-id*="care_home_effect"] [col-id="v0"]').first().click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('Has anyone done this?');
+  await inspector.getByRole('button', { name: 'Evidence VC07' }).first().click();
+  await expect(page.locator('[data-finding="VC07"]')).toBeFocused();
+  await page.getByRole('button', { name: 'Back to Schemes' }).click();
+  await expect(page.getByRole('heading', { name: 'Schemes', exact: true })).toBeVisible();
+});
+
+test('the appraisal is worked out where it is read, and follows the scenario on show', async ({
+  page,
+}) => {
+  await open(page);
+  await openSheet(page, 'Appraisal');
+  const main = page.getByRole('main');
+  await expect(
+    main.getByRole('heading', { name: 'Does it pay? Everything together' }),
+  ).toBeVisible();
+  await expect(main).toContainText('has no capital in it');
+  await expect(main).toContainText('neither depreciation nor the dividend');
+  await page.getByRole('button', { name: /^Scenario .*Choose another$/ }).click();
+  await page.getByRole('option', { name: /^Acute reconfiguration/ }).click();
+  await expect(
+    main.getByRole('heading', { name: 'Does it pay? Acute reconfiguration' }),
+  ).toBeVisible();
+  await expect(main.getByText('Calculating')).toHaveCount(0);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`no sheet fails the accessibility rules in ${scheme} colours`, async ({ page }) => {
     test.setTimeout(120_000);
     await open(page);
     if (scheme === 'dark') await page.getByRole('button', { name: 'Show in dark colours' }).click();
-    // Baseline and Transformed are built as Assumptions and Do nothing are.
-    for (const sheet of ['Overview', 'Assumptions', 'Do nothing', 'Schemes', 'Compare']) {
+    // Baseline, Transformed and What schemes do are built as Assumptions and Do nothing are.
+    const built = ['Baseline', 'Transformed', 'What schemes do'];
+    for (const sheet of SHEETS.filter((each) => !built.includes(each))) {
       await openSheet(page, sheet);
       if (GRID_SHEETS.includes(sheet)) await page.locator('[col-id="v0"].ag-cell').nth(4).click();
+      if (sheet === 'Appraisal')
+        await expect(page.getByText('All schemes together')).toHaveCount(2);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
@@ -289,7 +405,7 @@ test('zoomed to 200% the page needs no sideways scroll and its panels fold away'
   await open(page, { width: 640, height: 400 });
   const overhang = () =>
     page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  for (const sheet of ['Overview', 'Assumptions', 'Compare']) {
+  for (const sheet of ['Overview', 'Assumptions', 'Schemes', 'Compare', ...BELIEF_SHEETS]) {
     await page.getByRole('button', { name: 'Sheets' }).click();
     await openSheet(page, sheet);
     expect(await overhang()).toBeLessThanOrEqual(0);

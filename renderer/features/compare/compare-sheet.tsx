@@ -41,7 +41,7 @@ export function CompareSheet() {
           <p>
             {views.bridge.title}, £m cash, {views.bridge.year}, {SCOPE_NAME[scope]}.{' '}
             {views.bridge.steps.some(({ kind }) => kind === 'step')
-              ? 'Each bar is a scheme’s fair share whatever order they are taken in. '
+              ? 'Each bar is a scheme’s fair share whatever order they are taken in: what two would both save is shared by what each leaves. '
               : ''}
             {when}
           </p>

@@ -1,5 +1,5 @@
 /** Every scenario side by side: what is left, what it took, and who pays on the way. */
-import type { ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import type { GapView } from '../../../shared/report/table';
 import type { ScenarioSummary, Views } from '../../../shared/report/view-types';
 import { formatNumber } from '../../../shared/units/format';
@@ -58,9 +58,19 @@ function linesFor(views: Views, scope: GapView): readonly Line[] {
       cell: (summary) => formatNumber(summary.stfShare),
     },
     {
+      label: 'Claimed: cash, capacity, on paper only',
+      words: true,
+      cell: ({ claimed }, isBase) => (isBase ? NONE : <Claimed claimed={claimed} />),
+    },
+    {
+      label: 'Red and amber flags',
+      words: true,
+      cell: ({ flags }, isBase) => (isBase ? NONE : <Flags flags={flags} />),
+    },
+    {
       label: 'Schemes switched on',
       words: true,
-      cell: (summary) => (summary.schemes.length === 0 ? NONE : <Lines lines={summary.schemes} />),
+      cell: (summary) => (summary.schemes.length === 0 ? NONE : <Names names={summary.schemes} />),
     },
     {
       label: 'Who is worse off on the way',
@@ -68,6 +78,34 @@ function linesFor(views: Views, scope: GapView): readonly Line[] {
       cell: (summary, isBase) => (isBase ? NONE : <Lines lines={worseOffLines(summary)} />),
     },
   ];
+}
+
+function Claimed({ claimed }: Pick<ScenarioSummary, 'claimed'>) {
+  const { cash, capacity, notional } = claimed;
+  if (Math.abs(cash) + Math.abs(capacity) + Math.abs(notional) < 0.05) return NONE;
+  return <>{[cash, capacity, notional].map((value) => formatNumber(value)).join(' · ')}</>;
+}
+
+function Flags({ flags: { red, amber } }: Pick<ScenarioSummary, 'flags'>) {
+  if (red + amber === 0) return <>none</>;
+  return (
+    <>
+      <span className={red > 0 ? 'fb-worse' : ''}>{red} red</span> · {amber} amber
+    </>
+  );
+}
+
+/** Beyond these the names are folded away, so that one long list does not stretch every column. */
+const MOST_NAMES = 4;
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  if (names.length <= MOST_NAMES) return <Lines lines={names} />;
+  return (
+    <details className="fb-compare-names">
+      <summary>{names.length} schemes</summary>
+      <Lines lines={names} />
+    </details>
+  );
 }
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
@@ -79,10 +117,23 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
 );
 
 export function CompareTable({ views, scope }: CompareTableProps) {
+  const scroller = useRef<HTMLElement>(null);
+  // With many scenarios the one on show may lie beyond the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scenario on show is what moves it.
+  useEffect(() => {
+    const part = scroller.current;
+    const head = part?.querySelector<HTMLElement>('th.fb-chosen');
+    if (!part || !head) return;
+    const hidden = head.offsetLeft + head.offsetWidth - (part.scrollLeft + part.clientWidth);
+    if (hidden > 0) part.scrollLeft += hidden;
+  }, [views.scenario]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className="fb-scroll" tabIndex={0} aria-label="Scenarios side by side">
-      <table className="fb-table fb-compare-table">
+    <section ref={scroller} className="fb-scroll" tabIndex={0} aria-label="Scenarios side by side">
+      <table
+        className="fb-table fb-compare-table"
+        style={{ '--fb-scenarios': views.scenarios.length } as CSSProperties}
+      >
         <caption className="fb-hidden">Scenarios side by side, £ million</caption>
         <thead>
           <tr>
@@ -104,7 +155,13 @@ export function CompareTable({ views, scope }: CompareTableProps) {
             <tr key={line.label} className={line.strong ? 'fb-strong' : undefined}>
               <th scope="row">{line.label}</th>
               {views.scenarios.map((summary, index) => (
-                <td key={summary.id} className={line.words ? 'fb-compare-words' : 'fb-number'}>
+                <td
+                  key={summary.id}
+                  className={[
+                    line.words ? 'fb-compare-words' : 'fb-number',
+                    summary.id === views.scenario ? 'fb-chosen-column' : '',
+                  ].join(' ')}
+                >
                   {line.cell(summary, index === 0)}
                 </td>
               ))}

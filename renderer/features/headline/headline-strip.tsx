@@ -8,11 +8,12 @@ import { useApp } from '../../store/use-app';
 import { Change } from '../../ui/change';
 import { Chip } from '../../ui/chip';
 import { Figure } from './figure';
-import { pressureWords, shareClosed } from './headline-words';
+import { cashWords, flagWords, pressureWords, shareClosed } from './headline-words';
 import './headline.css';
 
 export function HeadlineStrip() {
   const views = useApp((state) => state.views);
+  const showSheet = useApp((state) => state.showSheet);
   const before = useApp((state) => state.before);
   const calculating = useApp((state) => state.calculating);
   const hasHistory = useApp((state) => state.past.length + state.future.length > 0);
@@ -45,7 +46,11 @@ export function HeadlineStrip() {
         change={<Change amount={moved((each) => inScope(each.schemesNet, scope))} />}
       >
         <Others gap={headline.schemesNet} scope={scope} plus />
-        <span>{schemeCount(chosen?.schemes.length ?? 0)}</span>
+        <span>
+          {[schemeCount(chosen?.schemes.length ?? 0), chosen ? cashWords(chosen.claimed) : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </Figure>
       <Figure
         id="residual"
@@ -81,6 +86,15 @@ export function HeadlineStrip() {
         </div>
         <div className="fb-figure-notes">
           <span>NHS and councils together</span>
+          {chosen && chosen.schemes.length > 0 ? (
+            <button
+              type="button"
+              className={chosen.flags.red > 0 ? 'fb-flag-link fb-worse' : 'fb-flag-link'}
+              onClick={() => showSheet('flags')}
+            >
+              {flagWords(chosen.flags)}
+            </button>
+          ) : null}
         </div>
       </div>
       <p className="fb-hidden" role="status">

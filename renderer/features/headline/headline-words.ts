@@ -1,6 +1,6 @@
 /** The words beneath the figures of the strip. */
 import type { GapView } from '../../../shared/report/table';
-import type { Headline } from '../../../shared/report/view-types';
+import type { Headline, ScenarioSummary } from '../../../shared/report/view-types';
 import { inScope } from '../../store/gap-scope';
 import { amountWords } from '../../ui/amount-words';
 
@@ -24,4 +24,18 @@ export function pressureWords({ localPressuresMark, published }: Headline): stri
   if (localPressuresMark === 'calibrated') return 'set to meet the published gap';
   if (localPressuresMark) return 'not in national assumptions';
   return published ? 'none is given' : 'no published gap to be met';
+}
+
+/** `2 red flags, 4 amber`; the worst first, and words where none trips. */
+export function flagWords({ red, amber }: ScenarioSummary['flags']): string {
+  if (red === 0 && amber === 0) return 'no red flag';
+  if (red === 0) return `${amber} amber ${amber === 1 ? 'flag' : 'flags'}`;
+  return `${red} red ${red === 1 ? 'flag' : 'flags'}${amber === 0 ? '' : `, ${amber} amber`}`;
+}
+
+/** How much of what the schemes claim leaves the books: a share of cash, capacity and paper together. */
+export function cashWords({ cash, capacity, notional }: ScenarioSummary['claimed']): string {
+  const all = cash + capacity + notional;
+  if (!(all > 0.05)) return '';
+  return `${Math.round((cash / all) * 100)}% cash-releasing`;
 }

@@ -11,7 +11,9 @@ import { formatCell, unitLabel } from '../../ui/format-cell';
 import { Icon } from '../../ui/icons';
 import { ProblemList } from '../../ui/problem-list';
 import { unbroken } from '../../ui/unbroken';
+import { EvidenceText } from './evidence-text';
 import { InputList } from './input-list';
+import { OutsideStrip } from './outside-strip';
 import { ResetButton } from './reset-button';
 import './inspector.css';
 
@@ -53,7 +55,11 @@ function Explained({ shown, isSelected }: ExplainedProps) {
       <p className="fb-inspector-where">
         {[shown.year, scenario?.name].filter(Boolean).join(' · ')}
       </p>
-      {shown.sentence ? <p className="fb-inspector-sentence">{unbroken(shown.sentence)}</p> : null}
+      {shown.sentence ? (
+        <p className="fb-inspector-sentence">
+          <EvidenceText text={unbroken(shown.sentence)} />
+        </p>
+      ) : null}
       <div className="fb-inspector-standing">
         <span className="fb-inspector-kind">{KIND_WORDS[shown.kind]}</span>
         {shown.mark && isMark(shown.mark) ? (
@@ -71,6 +77,7 @@ function Explained({ shown, isSelected }: ExplainedProps) {
         ) : null}
       </div>
       {isSelected && shown.overridden ? <ResetButton /> : null}
+      <OutsideStrip shown={shown} />
       {shown.formula ? (
         <section>
           <h3>Formula</h3>
@@ -94,7 +101,9 @@ function Words({ title, text }: { readonly title: string; readonly text: string 
   return (
     <section>
       <h3>{title}</h3>
-      <p className="fb-inspector-source">{text}</p>
+      <p className="fb-inspector-source">
+        <EvidenceText text={text} />
+      </p>
     </section>
   );
 }

@@ -3,13 +3,17 @@ import { useMemo } from 'react';
 import { BridgeChart } from '../../charts/bridge-chart';
 import { GapChart } from '../../charts/gap-chart';
 import { hatchWords, inScope, publishedScope, SCOPE_NAME } from '../../store/gap-scope';
+import { testedPlan } from '../../store/plan-tests';
+import { testFigures, testSentence } from '../../store/test-words';
 import { useApp } from '../../store/use-app';
 import { Section } from '../../ui/section';
+import { unbroken } from '../../ui/unbroken';
 import { MarkCounts } from './mark-counts';
 import {
   countMarks,
   notIncluded,
   openingSentence,
+  type Paragraph,
   paragraphs,
   planSentence,
 } from './overview-story';
@@ -18,6 +22,7 @@ import './overview.css';
 export function OverviewSheet() {
   const views = useApp((state) => state.views);
   const showSheet = useApp((state) => state.showSheet);
+  const tests = useTestParagraph();
   const scope = views ? publishedScope(views.headline) : 'nhs';
   const lines = useMemo(
     () =>
@@ -44,7 +49,7 @@ export function OverviewSheet() {
           </p>
         </header>
         <div className="fb-overview-story">
-          {paragraphs(views).map(({ title, text }) => (
+          {[...paragraphs(views), ...tests].map(({ title, text }) => (
             <section key={title}>
               <h2>{title}</h2>
               <p>{text}</p>
@@ -91,4 +96,19 @@ export function OverviewSheet() {
       </div>
     </div>
   );
+}
+
+/** How the plan on show fared in the tests it was put to; nothing where it was put to none. */
+function useTestParagraph(): readonly Paragraph[] {
+  const document = useApp((state) => state.document);
+  const children = useApp((state) => state.catalogue?.childScenarios);
+  const scenario = useApp((state) => state.scenario);
+  const views = useApp((state) => state.views);
+  const tested = document && testedPlan(document, children ?? [], scenario);
+  if (!tested || !views) return [];
+  const scope = publishedScope(views.headline);
+  const told = testSentence(testFigures(tested, views.scenarios, scope));
+  return told === ''
+    ? []
+    : [{ title: 'Put to the test', text: unbroken(`${tested.plan.name}. ${told}`) }];
 }

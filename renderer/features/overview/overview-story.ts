@@ -115,7 +115,7 @@ export function notIncluded(views: Views): readonly string[] {
     `Sustainability and transformation funding: a fair share would be ${whole(scenario?.stfShare ?? 0)} in ${headline.lastYear}, if it is earned. Every gap is before it.`,
     ...pressurePoint(headline, scope),
     'How likely any of this is: low and high values stand beside the assumptions, but no chances are worked out from them.',
-    'Ordinary savings programmes of trusts and commissioners, unless a scheme says so.',
+    'Savings of trusts and commissioners that no scheme of the scenario names.',
   ];
   if (!headline.published)
     points.splice(

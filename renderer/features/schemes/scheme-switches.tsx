@@ -1,67 +1,75 @@
 /** A row for each scheme, a column for each scenario, a tick where it is on. */
-import { Checkbox } from '@mantine/core';
-import { DO_NOTHING } from '../../../shared/domain/scenario';
+import { Fragment } from 'react';
+import { DO_NOTHING, type Scheme } from '../../../shared/domain/scenario';
 import { schemesOn } from '../../store/commands';
 import { useApp } from '../../store/use-app';
+import { PlanTools } from './plan-tools';
+import { ScenarioHeading } from './scenario-heading';
+import { schemeGroups } from './scheme-groups';
+import { SchemeRow } from './scheme-row';
 
 export function SchemeSwitches() {
   const document = useApp((state) => state.document);
-  const types = useApp((state) => state.catalogue?.schemeTypes);
+  const types = useApp((state) => state.catalogue?.schemeTypes) ?? [];
   const chosen = useApp((state) => state.scenario);
-  const switchScheme = useApp((state) => state.switchScheme);
+  const told = useApp((state) => state.told);
   if (!document) return null;
   // Do nothing is the future without schemes: a tick there would make the word untrue.
   const scenarios = document.scenarios.filter(({ id }) => id !== DO_NOTHING);
   const on = new Map(scenarios.map(({ id }) => [id, schemesOn(document, id)]));
+  const kindOf = ({ type }: Scheme): string => {
+    const known = types.find(({ id }) => id === type);
+    return known ? `${known.label}: ${known.summary}` : type;
+  };
   return (
     <section className="fb-switches" aria-label="Which scenarios run which schemes">
       <header>
-        <h1>Schemes</h1>
-        <p className="fb-soft">Tick to run a scheme in a scenario; its money follows at once.</p>
+        <div>
+          <h1>Schemes</h1>
+          <p className={told ? 'fb-told' : 'fb-soft'} role="status">
+            {told || 'Tick to run a scheme in a scenario; its money follows at once.'}
+          </p>
+        </div>
+        <PlanTools />
       </header>
-      <div className="fb-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
+      <section className="fb-switch-scroll" tabIndex={0} aria-label="Schemes by scenario">
         <table className="fb-table fb-switch-table">
+          <caption className="fb-hidden">Which scenarios run which schemes</caption>
           <thead>
             <tr>
               <th scope="col">Scheme</th>
-              {scenarios.map(({ id, name }) => (
-                <th
-                  key={id}
-                  scope="col"
-                  className={id === chosen ? 'fb-switch-column fb-chosen' : 'fb-switch-column'}
-                >
-                  {name}
-                </th>
+              {scenarios.map((scenario) => (
+                <ScenarioHeading
+                  key={scenario.id}
+                  scenario={scenario}
+                  isChosen={scenario.id === chosen}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {document.schemes.map((scheme) => {
-              const summary = types?.find(({ id }) => id === scheme.type)?.summary;
-              return (
-                <tr key={scheme.id}>
-                  <th scope="row">
-                    <div className="fb-scheme-name">{scheme.name}</div>
-                    <div className="fb-soft fb-small">{summary}</div>
-                  </th>
-                  {scenarios.map(({ id, name }) => (
-                    <td key={id} className="fb-switch-column">
-                      <Checkbox
-                        size="xs"
-                        aria-label={`${scheme.name} in ${name}`}
-                        checked={on.get(id)?.has(scheme.id) ?? false}
-                        onChange={({ currentTarget }) =>
-                          switchScheme(id, scheme.id, currentTarget.checked)
-                        }
-                      />
-                    </td>
-                  ))}
+            {schemeGroups(document.schemes, types).map(({ title, schemes }) => (
+              <Fragment key={title}>
+                <tr className="fb-switch-group">
+                  <th scope="rowgroup">{title}</th>
+                  <td colSpan={scenarios.length} />
                 </tr>
-              );
-            })}
+                {schemes.map((scheme) => (
+                  <SchemeRow
+                    key={scheme.id}
+                    scheme={scheme}
+                    kind={kindOf(scheme)}
+                    scenarios={scenarios}
+                    chosen={chosen}
+                    on={on}
+                  />
+                ))}
+              </Fragment>
+            ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

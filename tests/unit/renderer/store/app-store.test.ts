@@ -32,7 +32,16 @@ const connect = async () =>
       success(name === 'app.describe' ? { footprint: 'testshire' } : { texts: {} }) as never,
   });
 
-const catalogue = { footprints: [], lines: {}, schemeTypes: [] };
+const catalogue = {
+  footprints: [],
+  lines: {},
+  schemeTypes: [{ id: 'kind', label: 'A kind', summary: 'Does a thing.' }],
+  childScenarios: [{ id: 'track-record', name: 'Track record', description: '' }],
+  evidence: [],
+  outsideViews: [],
+  sites: [],
+  elements: {},
+};
 
 beforeEach(() => {
   jobs = [];
