@@ -31,7 +31,7 @@ export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
       return readLine(tree.line, tree.when, world);
     case 'negate': {
       const arg = compileKernel(tree.arg, world);
-      return mapInto([arg], tree.over, world, (values) => -(values[0] as number));
+      return mapInto([arg], tree.over, world, (value) => -value);
     }
     case 'operate':
       return operate(
@@ -45,7 +45,7 @@ export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
       const compute = functionNamed(tree.name)?.compute;
       if (!compute) throw new Error(`No kernel for ${tree.name}`);
       const args = tree.args.map((arg) => compileKernel(arg, world));
-      return mapInto(args, tree.over, world, spell(compute, args.length));
+      return mapInto(args, tree.over, world, compute);
     }
     case 'reduce':
       return reduce(tree, compileKernel(tree.arg, world), world);
@@ -59,17 +59,6 @@ export function compileKernel(tree: TypedTree, world: KernelWorld): Kernel {
     default:
       return assertNever(tree);
   }
-}
-
-/** Spelled out for the usual counts: spreading an array for every cell is slow. */
-function spell(
-  compute: (...args: number[]) => number,
-  count: number,
-): (values: number[]) => number {
-  if (count === 1) return (v) => compute(v[0] as number);
-  if (count === 2) return (v) => compute(v[0] as number, v[1] as number);
-  if (count === 3) return (v) => compute(v[0] as number, v[1] as number, v[2] as number);
-  return (v) => compute(...v);
 }
 
 function readLine(line: string, when: When, world: KernelWorld): Kernel {
@@ -103,34 +92,80 @@ const widest = (kernels: readonly Kernel[]): number =>
 const begin = ({ kernel, map }: Feed, element: number): number =>
   (map ? (map[element] as number) : element) * kernel.width;
 
+/** Fills the `draws` values of one element from where each argument's begin. */
+type Fill = (
+  out: Float64Array,
+  to: number,
+  arrays: readonly Float64Array[],
+  begins: readonly number[],
+  draws: number,
+) => void;
+
 function mapInto(
   args: readonly Kernel[],
   over: readonly string[],
   world: KernelWorld,
-  compute: (values: number[]) => number,
+  compute: (...values: number[]) => number,
 ): Kernel {
   const size = world.dimensions.size(over);
   const width = widest(args);
   const out = new Float64Array(size * width);
   const feeds = args.map((arg) => feed(arg, over, world));
-  const values: number[] = new Array(args.length).fill(0);
+  const begins: number[] = new Array(args.length).fill(0);
+  const fill = filler(
+    compute,
+    args.map((arg) => (arg.width === 1 ? 0 : 1)),
+  );
   return {
     over,
     width,
     run: (year) => {
       const arrays = feeds.map(({ kernel }) => kernel.run(year));
       for (let element = 0; element < size; element += 1) {
-        for (let draw = 0; draw < width; draw += 1) {
-          for (let i = 0; i < feeds.length; i += 1) {
-            const each = feeds[i] as Feed;
-            const at = begin(each, element) + (each.kernel.width === 1 ? 0 : draw);
-            values[i] = (arrays[i] as Float64Array)[at] as number;
-          }
-          out[element * width + draw] = compute(values);
-        }
+        for (let i = 0; i < feeds.length; i += 1) begins[i] = begin(feeds[i] as Feed, element);
+        fill(out, element * width, arrays, begins, width);
       }
       return out;
     },
+  };
+}
+
+/** Spelled out for the usual counts: gathering the arguments of every cell into a list is slow. */
+function filler(compute: (...values: number[]) => number, steps: readonly number[]): Fill {
+  const [sa = 0, sb = 0, sc = 0] = steps;
+  if (steps.length === 1) {
+    return (out, to, [x], [i], draws) => {
+      const from = i as number;
+      for (let d = 0; d < draws; d += 1)
+        out[to + d] = compute((x as Float64Array)[from + d * sa] as number);
+    };
+  }
+  if (steps.length === 2) {
+    return (out, to, [x, y], [i, j], draws) => {
+      for (let d = 0; d < draws; d += 1)
+        out[to + d] = compute(
+          (x as Float64Array)[(i as number) + d * sa] as number,
+          (y as Float64Array)[(j as number) + d * sb] as number,
+        );
+    };
+  }
+  if (steps.length === 3) {
+    return (out, to, [x, y, z], [i, j, k], draws) => {
+      for (let d = 0; d < draws; d += 1)
+        out[to + d] = compute(
+          (x as Float64Array)[(i as number) + d * sa] as number,
+          (y as Float64Array)[(j as number) + d * sb] as number,
+          (z as Float64Array)[(k as number) + d * sc] as number,
+        );
+    };
+  }
+  return (out, to, arrays, begins, draws) => {
+    for (let d = 0; d < draws; d += 1)
+      out[to + d] = compute(
+        ...arrays.map(
+          (array, i) => array[(begins[i] as number) + d * (steps[i] as number)] as number,
+        ),
+      );
   };
 }
 

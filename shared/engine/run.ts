@@ -114,7 +114,7 @@ function findNeeded(program: Program, wanted: readonly string[]): ReadonlySet<nu
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
     if (needed.has(index)) continue;
     needed.add(index);
-    waiting.push(...neededLines(program.lines[index] as ProgramLine, program));
+    waiting.push(...(needsOf(program)[index] ?? []));
   }
   return needed;
 }
@@ -127,7 +127,7 @@ function findWidths(program: Program, input: RunInput): number[] {
       : 1,
   );
   if (input.draws.length === 1) return widths;
-  const needs = program.lines.map((line) => neededLines(line, program));
+  const needs = needsOf(program);
   // Look-backs can point up the order, so repeat until nothing changes; each pass only adds.
   for (let changed = true; changed; ) {
     changed = false;
@@ -140,6 +140,15 @@ function findWidths(program: Program, input: RunInput): number[] {
     }
   }
   return widths;
+}
+
+/** What each line names and what feeds it; a program never changes, so it is found once. */
+const needsFound = new WeakMap<Program, readonly (readonly number[])[]>();
+
+function needsOf(program: Program): readonly (readonly number[])[] {
+  const found = needsFound.get(program) ?? program.lines.map((line) => neededLines(line, program));
+  needsFound.set(program, found);
+  return found;
 }
 
 function neededLines(line: ProgramLine, program: Program): number[] {

@@ -9,6 +9,7 @@ import {
   runScenarios,
   scenarioLayers,
   schemesOn,
+  withoutSchemes,
 } from './open-model';
 import { type Reader, readProjection } from './read-projection';
 import { schemesInOrder } from './reading-order';
@@ -180,7 +181,8 @@ export function bridgeCauses(model: Model, doNothing: Scenario): Split {
       absent.flatMap((cause) => cause.neutral.map(neutralCell)),
     ];
   });
-  const { firstYear, ...split } = splitRun(model, layers, levers);
+  // Do nothing runs no scheme, so the causes need none in the model.
+  const { firstYear, ...split } = splitRun(withoutSchemes(model), layers, levers);
   return startingAt(firstYear, split);
 }
 

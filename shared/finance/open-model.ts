@@ -22,13 +22,43 @@ export interface Model {
 
 /** Compiles the model for a document. Fails only when the elements themselves make no sense. */
 export function openModel(library: Library, document: FootbridgeDocument): Result<Model> {
+  const compiled = compile(library, document);
+  if (!compiled.ok) return compiled;
+  const program = compiled.value;
+  const problems = [...program.problems, ...checkDocument(document, program)];
+  return success({ library, document, program, problems });
+}
+
+/** Programs compiled last, by what they are made of: an edit of a value compiles nothing again. */
+const compiledLast = new WeakMap<Library, Map<string, Program>>();
+/** The document on show, the same without its schemes, and one to compare with. */
+const PROGRAMS_KEPT = 4;
+
+function compile(library: Library, document: FootbridgeDocument): Result<Program> {
+  const { organisations, sites } = document.footprint;
+  const key = JSON.stringify([organisations, sites, document.schemes, document.lines]);
+  const kept = compiledLast.get(library) ?? new Map<string, Program>();
+  compiledLast.set(library, kept);
+  const found = kept.get(key);
+  if (found) return success(found);
   const dimensions = buildDimensions(
     library.dimensions.map((each) => fill(each, library, document)),
   );
   if (!dimensions.ok) return dimensions;
   const program = buildProgram([...library.lines, ...document.lines], dimensions.value);
-  const problems = [...program.problems, ...checkDocument(document, program)];
-  return success({ library, document, program, problems });
+  const [oldest] = kept.keys();
+  if (kept.size >= PROGRAMS_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, program);
+  return success(program);
+}
+
+/** The same model with no schemes at all: what do nothing is made of, far quicker to run many times. */
+export function withoutSchemes(model: Model): Model {
+  const { library, document } = model;
+  const bare = openModel(library, { ...document, schemes: [] });
+  // A line of the document's own may name a scheme; such a document keeps them.
+  const isWhole = bare.ok && bare.value.program.problems.length <= model.program.problems.length;
+  return isWhole ? bare.value : model;
 }
 
 /** Gives a dimension its elements. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceRow, OutsideView } from '../../../shared/domain/evidence';
+import { evidenceIdsIn } from '../../../shared/domain/evidence';
 import type { LibraryTexts } from '../../../shared/domain/library';
 import { MARKS } from '../../../shared/domain/mark';
 import type { Problem, Result } from '../../../shared/errors/problem';
 import { decodeLibrary } from '../../../shared/library/decode-library';
-import { evidenceIdsIn } from '../../../shared/domain/evidence';
 import {
   EVIDENCE_FILE,
   OUTSIDE_VIEW_FILE,

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { EvidenceRow, VanguardSite } from '../../../shared/domain/evidence';
+import { evidenceIdsIn } from '../../../shared/domain/evidence';
 import type { LibraryTexts } from '../../../shared/domain/library';
 import { MARKS } from '../../../shared/domain/mark';
 import type { Problem, Result } from '../../../shared/errors/problem';
-import { evidenceIdsIn } from '../../../shared/domain/evidence';
 import { EVIDENCE_FILE, readEvidence } from '../../../shared/library/evidence-tables';
 import {
   readVanguardSites,
