@@ -10,6 +10,8 @@ export default defineConfig({
     environment: 'node',
     // Properties run whole footprints; a limit is for what hangs, not for what is slow on a busy machine.
     testTimeout: 120_000,
+    // Left to itself the runner keeps a core idle, which on two cores is half of the machine.
+    maxWorkers: '100%',
     // The alias does not reach node_modules. There, importing electron without its binary would
     // start a download; with this set it yields a harmless string.
     env: { ELECTRON_OVERRIDE_DIST_PATH: 'electron-is-not-started-in-tests' },

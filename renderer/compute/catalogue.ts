@@ -3,7 +3,7 @@ import type { EvidenceRow, OutsideView, VanguardSite } from '../../shared/domain
 import type { GapScope } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
 import type { Mark } from '../../shared/domain/mark';
-import type { ElementDefinition } from '../../shared/domain/model-text';
+import type { ElementDefinition, SchemeFamily } from '../../shared/domain/model-text';
 
 export interface FootprintEntry {
   readonly id: string;
@@ -32,6 +32,8 @@ export interface SchemeTypeEntry {
   readonly id: string;
   readonly label: string;
   readonly summary: string;
+  /** Id of a family. */
+  readonly family: string;
 }
 
 export interface ChildEntry {
@@ -44,6 +46,8 @@ export interface Catalogue {
   readonly footprints: readonly FootprintEntry[];
   readonly lines: Readonly<Record<string, LineEntry>>;
   readonly schemeTypes: readonly SchemeTypeEntry[];
+  /** In the order a plan is read. */
+  readonly schemeFamilies: readonly SchemeFamily[];
   /** What any scenario can be put through in one click. */
   readonly childScenarios: readonly ChildEntry[];
   readonly evidence: readonly EvidenceRow[];
@@ -86,7 +90,13 @@ export function catalogueOf(library: Library): Catalogue {
         },
       ]),
     ),
-    schemeTypes: library.schemeTypes.map(({ id, label, summary }) => ({ id, label, summary })),
+    schemeTypes: library.schemeTypes.map(({ id, label, summary, family }) => ({
+      id,
+      label,
+      summary,
+      family,
+    })),
+    schemeFamilies: library.schemeFamilies,
     childScenarios: library.childScenarios.map(({ id, name, description }) => ({
       id,
       name,

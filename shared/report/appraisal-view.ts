@@ -64,8 +64,15 @@ export function appraisalView(model: Model, scenario: Scenario): AppraisalView {
     sentence:
       schemes.length === 0
         ? 'No scheme is on, so there is nothing to appraise.'
-        : `${scenario.name}: payback ${all.payback}; discounted payback ${all.discountedPayback}; breakeven ${all.breakeven}.`,
+        : `${scenario.name}: ${sentenceOf(together, all)}`,
   };
+}
+
+function sentenceOf(found: Appraised, all: AppraisalRow): string {
+  const paid = found.hasOutlay
+    ? `payback ${all.payback}; discounted payback ${all.discountedPayback}`
+    : 'its schemes together never cost more than they have brought';
+  return `${paid}; breakeven ${all.breakeven}.`;
 }
 
 /** The year index at which it is reached, with a decimal where interpolated. */

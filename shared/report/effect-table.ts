@@ -23,6 +23,7 @@ const EFFECTS: readonly EffectLine[] = [
   { line: 'scheme_cumulative', label: 'Added up over the years', level: 2, kind: 'calculated' },
   { line: 'claimed_value', label: 'What a plan might claim', level: 1, kind: 'total' },
   { line: 'cash_releasing', label: 'Cash-releasing', level: 2, kind: 'calculated' },
+  { line: 'left_elsewhere', label: 'Of which trusts elsewhere lose', level: 3, kind: 'calculated' },
   { line: 'capacity_releasing', label: 'Capacity-releasing', level: 2, kind: 'calculated' },
   { line: 'notional', label: 'Notional', level: 2, kind: 'calculated' },
   { line: 'cost_double_running', label: 'Double running', level: 3, kind: 'calculated' },

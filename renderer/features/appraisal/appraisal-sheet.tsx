@@ -45,7 +45,7 @@ function Worth({ view }: { readonly view: AppraisalView }) {
   return (
     <Section
       title="Over the life of it"
-      lead={`£m in prices of ${view.from}. Net present value counts capital when it is spent, and has neither depreciation nor the dividend on public capital in it: either would count the building twice.`}
+      lead={`£m in prices of ${view.years[0] ?? ''}, discounted to ${view.from}. Net present value counts capital when it is spent, and has neither depreciation nor the dividend on public capital in it: either would count the building twice.`}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
       <section className="fb-scroll" tabIndex={0} aria-label="Over the life of it">

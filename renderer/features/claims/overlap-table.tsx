@@ -12,7 +12,7 @@ export function OverlapTable({ claims }: { readonly claims: ClaimsView }) {
       lead={
         pairs.length === 0
           ? 'No two schemes overlap by as much as £0.1m.'
-          : 'What two schemes would both save is counted once, shared by what each leaves; the order they are named in makes no difference. Where three meet in a pot their pairs overlap, so the rows add up to more than the whole.'
+          : 'What two schemes would both save is counted once, shared by what each leaves; the order they are named in makes no difference. Beds are told beside the activity that fills them, so the rows can add up to more than the whole.'
       }
     >
       {pairs.length > 0 ? (

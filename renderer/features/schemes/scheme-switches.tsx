@@ -10,15 +10,15 @@ import { SchemeRow } from './scheme-row';
 
 export function SchemeSwitches() {
   const document = useApp((state) => state.document);
-  const types = useApp((state) => state.catalogue?.schemeTypes) ?? [];
+  const catalogue = useApp((state) => state.catalogue);
   const chosen = useApp((state) => state.scenario);
   const told = useApp((state) => state.told);
-  if (!document) return null;
+  if (!document || !catalogue) return null;
   // Do nothing is the future without schemes: a tick there would make the word untrue.
   const scenarios = document.scenarios.filter(({ id }) => id !== DO_NOTHING);
   const on = new Map(scenarios.map(({ id }) => [id, schemesOn(document, id)]));
   const kindOf = ({ type }: Scheme): string => {
-    const known = types.find(({ id }) => id === type);
+    const known = catalogue.schemeTypes.find(({ id }) => id === type);
     return known ? `${known.label}: ${known.summary}` : type;
   };
   return (
@@ -49,7 +49,7 @@ export function SchemeSwitches() {
             </tr>
           </thead>
           <tbody>
-            {schemeGroups(document.schemes, types).map(({ title, schemes }) => (
+            {schemeGroups(document.schemes, catalogue).map(({ title, schemes }) => (
               <Fragment key={title}>
                 <tr className="fb-switch-group">
                   <th scope="rowgroup">{title}</th>

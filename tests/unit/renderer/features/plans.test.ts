@@ -9,19 +9,24 @@ import { documentOf } from '../store/document-fixture';
 import { gap, summary } from '../views-fixture';
 
 describe('schemes in groups', () => {
-  const schemes = ['investment', 'acute_reconfiguration', 'own_kind', 'demand_measure'].map(
-    (type) => ({ id: type, name: type, type }),
-  );
-  const types = [{ id: 'own_kind', label: 'A kind of our own', summary: '' }];
+  const schemes = ['spending', 'site', 'spending', 'saving'].map((type, i) => ({
+    id: `s${i}`,
+    name: type,
+    type,
+  }));
+  const catalogue = {
+    schemeTypes: ['site', 'saving', 'spending'].map((id) => ({
+      id,
+      label: id,
+      summary: '',
+      family: `${id}s`,
+    })),
+    schemeFamilies: ['savings', 'others', 'sites', 'spendings'].map((id) => ({ id, label: id })),
+  };
 
-  test('stand in the order of a plan, each once, and an unknown type under its own label', () => {
-    const groups = schemeGroups(schemes, types);
-    expect(groups.map(({ title }) => title)).toEqual([
-      'Hospital sites',
-      'Ordinary measures',
-      'Investments',
-      'A kind of our own',
-    ]);
+  test('stand family by family in the order of a plan, each once, empty families left out', () => {
+    const groups = schemeGroups(schemes, catalogue);
+    expect(groups.map(({ title }) => title)).toEqual(['savings', 'sites', 'spendings']);
     expect(groups.flatMap((group) => group.schemes)).toHaveLength(schemes.length);
   });
 });
@@ -54,7 +59,9 @@ describe('a vanguard site', () => {
       },
     },
     elements: { setting: { emergency: 'Emergency admissions' } },
-    schemeTypes: [{ id: 'population_care_model', label: 'PACS or MCP care model', summary: '' }],
+    schemeTypes: [
+      { id: 'population_care_model', label: 'PACS or MCP care model', summary: '', family: 'care' },
+    ],
   };
 
   test('says what it is, where and how large', () => {

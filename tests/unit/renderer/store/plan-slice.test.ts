@@ -26,7 +26,8 @@ const connect = async () =>
 const catalogue = {
   footprints: [],
   lines: {},
-  schemeTypes: [{ id: 'kind', label: 'A kind', summary: 'Does a thing.' }],
+  schemeTypes: [{ id: 'kind', label: 'A kind', summary: 'Does a thing.', family: 'kinds' }],
+  schemeFamilies: [{ id: 'kinds', label: 'Kinds' }],
   childScenarios: [{ id: 'track-record', name: 'Track record', description: '' }],
   evidence: [],
   outsideViews: [],
