@@ -5,7 +5,8 @@ import type { PublishedStep } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
 import { describeProblem } from '../../shared/errors/problem';
 import { buildViews } from '../../shared/report/build-views';
-import type { GapView, SectorGap } from '../../shared/report/table';
+import { inScope } from '../../shared/report/gap-view';
+import type { GapView } from '../../shared/report/table';
 import type { Views } from '../../shared/report/view-types';
 import { formatMillions, formatNumber, formatPercent } from '../../shared/units/format';
 import { publishedOf, publishedText } from './print-published';
@@ -27,9 +28,6 @@ export interface Beside {
   readonly child?: string;
 }
 
-const readGap = (gap: SectorGap, view: GapView): number =>
-  view === 'nhs' ? gap.nhs : view === 'social_care' ? gap.socialCare : gap.total;
-
 export const viewName: Readonly<Record<GapView, string>> = {
   nhs: 'NHS',
   social_care: 'social care and public health',
@@ -46,7 +44,7 @@ export function comparisonText(views: Views, beside: Beside): string {
   ];
   const body = views.scenarios.map((scenario) => [
     scenario.name,
-    ...scenario.gapByYear.map((gap) => formatNumber(readGap(gap, view))),
+    ...scenario.gapByYear.map((gap) => formatNumber(inScope(gap, view))),
   ]);
   const residual = [
     { title: `Left in ${headline.lastYear}, £m` },
@@ -134,8 +132,8 @@ export function pressureNote({ headline }: Views): string[] {
   if (!published)
     return [wrap('No yearly do-nothing gap was published, so nothing is calibrated.')];
   const { value, mark, scopeWords, note, year, doNothing, localPressures } = published;
-  const local = readGap(localPressures, scope);
-  const gap = readGap(doNothing, scope);
+  const local = inScope(localPressures, scope);
+  const gap = inScope(doNothing, scope);
   const { nhs, socialCare } = localPressures;
   const split =
     nhs !== 0 && socialCare !== 0 && scope === 'total'

@@ -2,12 +2,13 @@
 import type { PublishedStep } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
 import { formatNumber } from '../../shared/units/format';
+import { idInWords } from '../../shared/units/words';
 import { terminalTable, wrap } from './terminal-table';
 
 export const publishedOf = (library: Library, footprint: string): readonly PublishedStep[] =>
   library.publishedSteps.filter((step) => step.footprint === footprint);
 
-const words = (id: string): string => id.replaceAll('_', ' ').replace('nhs', 'NHS');
+const words = (id: string): string => idInWords(id).replace('nhs', 'NHS');
 
 /** Nothing where nothing was published. */
 export function publishedText(steps: readonly PublishedStep[]): string[] {

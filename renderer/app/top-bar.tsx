@@ -1,5 +1,6 @@
 /** What is open, which scenario is on show against which, and the edits that can be undone. */
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { countOf } from '../../shared/units/words';
 import { FootprintPicker } from '../features/footprint/footprint-picker';
 import { ScenarioPickers } from '../features/scenario/scenario-pickers';
 import { editsOfShown } from '../store/edit-count';
@@ -69,4 +70,4 @@ export function TopBar() {
 }
 
 const editCount = (edits: number): string =>
-  edits === 0 ? 'No edits yet' : edits === 1 ? '1 edit' : `${edits} edits`;
+  edits === 0 ? 'No edits yet' : countOf(edits, 'edit');

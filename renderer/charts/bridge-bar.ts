@@ -15,6 +15,14 @@ export interface BarPlace {
   readonly nextCentre?: number;
 }
 
+/** In pixels. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const HATCH_GAP = 7;
 
 export function barColour(step: BridgeStep, colours: ChartColours): string {
@@ -39,40 +47,54 @@ export function bridgeBar(step: BridgeStep, place: BarPlace, colours: ChartColou
     type: 'group' as const,
     children: [
       ...(connector ? [connector] : []),
-      {
-        type: 'rect' as const,
-        shape: { ...shape, r: 1 },
-        style: { fill: barColour(step, colours) },
-      },
-      ...(step.mark === 'calibrated' ? hatch(shape, colours.hatch) : []),
+      ...body(step, shape, colours),
       ...(isCut ? tear(shape, startY, colours.surface) : []),
-      {
-        type: 'text' as const,
-        style: {
-          text: formatNumber(step.value, { signed: step.kind === 'step' }),
-          x: centre,
-          y: above ? top - 5 : top + height + 5,
-          align: 'center' as const,
-          verticalAlign: above ? ('bottom' as const) : ('top' as const),
-          fill: colours.ink,
-          fontFamily: 'Inter Variable, sans-serif',
-          fontSize: 12,
-          fontWeight: 600,
-        },
-        silent: true,
-      },
+      figure(step, colours, {
+        x: centre,
+        y: above ? top - 5 : top + height + 5,
+        align: 'center',
+        verticalAlign: above ? 'bottom' : 'top',
+      }),
     ],
   };
 }
+
+/** The bar itself, hatched where its figure is calibrated. */
+export const body = (step: BridgeStep, shape: Rectangle, colours: ChartColours) => [
+  {
+    type: 'rect' as const,
+    shape: { ...shape, r: 1 },
+    style: { fill: barColour(step, colours) },
+  },
+  ...(step.mark === 'calibrated' ? hatch(shape, colours.hatch) : []),
+];
+
+interface FigurePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly verticalAlign: 'top' | 'middle' | 'bottom';
+}
+
+/** The amount beside a bar. */
+export const figure = (step: BridgeStep, colours: ChartColours, place: FigurePlace) => ({
+  type: 'text' as const,
+  style: {
+    text: formatNumber(step.value, { signed: step.kind === 'step' }),
+    ...place,
+    fill: colours.ink,
+    fontFamily: 'Inter Variable, sans-serif',
+    fontSize: 12,
+    fontWeight: 600,
+  },
+  silent: true,
+});
 
 /** A label stands beyond the end its bar moved to, where the next bar does not begin. */
 const labelAbove = (step: BridgeStep): boolean => step.value >= 0;
 
 /** Diagonal strokes clipped to the bar, drawn rather than patterned so that they print and export. */
-export function hatch(
-  bar: { x: number; y: number; width: number; height: number },
-  colour: string,
-) {
+function hatch(bar: Rectangle, colour: string) {
   const strokes = [];
   for (let offset = HATCH_GAP; offset < bar.width + bar.height; offset += HATCH_GAP) {
     const fromX = Math.min(offset, bar.width);
@@ -90,11 +112,7 @@ export function hatch(
 }
 
 /** Two slanted gaps near the end where the bar is cut, so that nobody reads its length as its size. */
-function tear(
-  bar: { x: number; y: number; width: number; height: number },
-  cutY: number,
-  colour: string,
-) {
+function tear(bar: Rectangle, cutY: number, colour: string) {
   const inward = cutY <= bar.y + bar.height / 2 ? 1 : -1;
   return [10, 17].map((distance) => {
     const y = cutY + inward * distance;

@@ -1,7 +1,6 @@
 /** The shapes of one bar of a bridge that lies in rows: the same as standing bars, turned. */
 import type { BridgeStep } from '../../shared/report/table';
-import { formatNumber } from '../../shared/units/format';
-import { barColour, hatch } from './bridge-bar';
+import { body, figure, type Rectangle } from './bridge-bar';
 import type { ChartColours } from './chart-colours';
 
 export interface RowPlace {
@@ -34,38 +33,20 @@ export function bridgeRow(step: BridgeStep, place: RowPlace, colours: ChartColou
     type: 'group' as const,
     children: [
       ...(connector ? [connector] : []),
-      {
-        type: 'rect' as const,
-        shape: { ...shape, r: 1 },
-        style: { fill: barColour(step, colours) },
-      },
-      ...(step.mark === 'calibrated' ? hatch(shape, colours.hatch) : []),
+      ...body(step, shape, colours),
       ...(isCut ? tear(shape, startX, colours.surface) : []),
-      {
-        type: 'text' as const,
-        style: {
-          text: formatNumber(step.value, { signed: step.kind === 'step' }),
-          x: isRight ? left + width + 6 : left - 6,
-          y: centre,
-          align: isRight ? ('left' as const) : ('right' as const),
-          verticalAlign: 'middle' as const,
-          fill: colours.ink,
-          fontFamily: 'Inter Variable, sans-serif',
-          fontSize: 12,
-          fontWeight: 600,
-        },
-        silent: true,
-      },
+      figure(step, colours, {
+        x: isRight ? left + width + 6 : left - 6,
+        y: centre,
+        align: isRight ? 'left' : 'right',
+        verticalAlign: 'middle',
+      }),
     ],
   };
 }
 
 /** Two slanted gaps near the end where the bar is cut, so that nobody reads its length as its size. */
-function tear(
-  bar: { x: number; y: number; width: number; height: number },
-  cutX: number,
-  colour: string,
-) {
+function tear(bar: Rectangle, cutX: number, colour: string) {
   const inward = cutX <= bar.x + bar.width / 2 ? 1 : -1;
   return [10, 17].map((distance) => {
     const x = cutX + inward * distance;

@@ -1,5 +1,5 @@
 /** The three ways to look at a gap, and the words for them. */
-import type { GapView, SectorGap } from '../../shared/report/table';
+import type { GapView } from '../../shared/report/table';
 import type { Headline } from '../../shared/report/view-types';
 
 export const SCOPE_NAME: Readonly<Record<GapView, string>> = {
@@ -8,9 +8,7 @@ export const SCOPE_NAME: Readonly<Record<GapView, string>> = {
   total: 'NHS and social care',
 };
 
-export function inScope(gap: SectorGap, scope: GapView): number {
-  return scope === 'nhs' ? gap.nhs : scope === 'social_care' ? gap.socialCare : gap.total;
-}
+export { inScope } from '../../shared/report/gap-view';
 
 export const theOthers = (scope: GapView): readonly GapView[] =>
   (['nhs', 'social_care', 'total'] as const).filter((other) => other !== scope);

@@ -2,6 +2,7 @@
 import type { GapView } from '../../shared/report/table';
 import type { ScenarioSummary } from '../../shared/report/view-types';
 import { formatMillions } from '../../shared/units/format';
+import { midSentence } from '../../shared/units/words';
 import { inScope } from './gap-scope';
 import type { TestedPlan } from './plan-tests';
 
@@ -49,7 +50,5 @@ export function testSentence(figures: readonly TestFigure[]): string {
   const told = figures.filter(({ left }) => left !== null);
   if (told.length < 2) return '';
   const words = told.map(({ label, left }) => `${label} ${formatMillions(left ?? 0)}`);
-  return `${words.map((each, index) => (index === 0 ? each : lowerFirst(each))).join('; ')}.`;
+  return `${words.map((each, index) => (index === 0 ? each : midSentence(each))).join('; ')}.`;
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

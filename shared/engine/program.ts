@@ -353,3 +353,10 @@ function spreadFaults(
   }
   return broken;
 }
+
+/** A line that a checked formula names. */
+export function lineOf(program: Program, id: string): ProgramLine {
+  const line = program.byId.get(id);
+  if (!line) throw new Error(`The check let an unknown line through: ${id}`);
+  return line;
+}

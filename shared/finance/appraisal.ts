@@ -4,6 +4,7 @@
  */
 import type { GivenCell } from '../domain/cell';
 import type { Scenario } from '../domain/scenario';
+import { sumOf } from '../units/sum';
 import { type Model, runDraws, scenarioLayers, schemesOn } from './open-model';
 import { type Reader, readProjection } from './read-projection';
 import { schemesInOrder } from './reading-order';
@@ -133,19 +134,14 @@ function readAppraised(
   };
   const plan = Array.from({ length: planYears }, (_, year) => year);
   const added = (line: string) =>
-    plan.map((year) =>
-      schemes.reduce((sum, scheme) => sum + reader.value(line, { scheme }, year), 0),
-    );
+    plan.map((year) => sumOf(schemes, (scheme) => reader.value(line, { scheme }, year)));
   return {
     npv: NPV_YEARS.map((years) => reader.value(lines.npv, at, Math.min(last, offset + years - 1))),
     payback: reached(lines.payback),
     discountedPayback: reached(lines.discounted),
     hasOutlay: reader.value(lines.outlay, at, last) > 0,
     breakeven: reached(lines.breakeven),
-    capital: schemes.reduce(
-      (sum, scheme) => sum + reader.value('capital_spend_on', { scheme }, last),
-      0,
-    ),
+    capital: sumOf(schemes, (scheme) => reader.value('capital_spend_on', { scheme }, last)),
     incomeAndExpenditure: added('scheme_system_effect'),
     oneOff: added('scheme_one_off'),
     capitalCharges: added('capital_charges'),

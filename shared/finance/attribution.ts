@@ -1,6 +1,7 @@
 /**
  * An order-proof split of a difference among what makes it: each part gets its average effect over every
- * order in which the parts could come (the Shapley value). The parts add up to the whole, always.
+ * order in which the parts could come (the Shapley value). The parts add up to the whole, always. The causes
+ * of the gap are split so; what schemes do is lines of the model.
  */
 
 /** Coalition `mask` has part i when bit i is set; the first is none, the last all. */

@@ -11,15 +11,9 @@ import {
   schemesOn,
   withoutSchemes,
 } from './open-model';
+import { addUp, minus, type Position, positionAt } from './position';
 import { type Reader, readProjection } from './read-projection';
 import { schemesInOrder } from './reading-order';
-
-/** Position by sector, £m, a shortfall negative. */
-export interface Position {
-  readonly nhs: number;
-  readonly socialCare: number;
-  readonly total: number;
-}
 
 export interface Part {
   readonly id: string;
@@ -32,15 +26,6 @@ export interface Split {
   readonly end: Position;
   /** Fair shares; they sum to end less start. */
   readonly parts: readonly Part[];
-}
-
-/** Position by sector in a year index of one draw. */
-export function positionAt(reader: Reader, year: number, draw: number): Position {
-  return {
-    nhs: reader.value('sector_position', { sector: 'nhs' }, year, draw),
-    socialCare: reader.value('sector_position', { sector: 'social_care' }, year, draw),
-    total: reader.value('system_position', {}, year, draw),
-  };
 }
 
 /**
@@ -70,7 +55,7 @@ export function bridgeDraws(
   const start = positionAt(reader, last, from.draw);
   const end = positionAt(reader, last, to.draw);
   const schemes = schemeParts(model, reader, from, to);
-  const told = schemes.reduce((sum, part) => plus(sum, part.effect), NOTHING);
+  const told = addUp(schemes.map((part) => part.effect));
   const rest = minus(minus(end, start), told);
   return { start, end, parts: [...schemes, ...remainder(model, rest, from, to)] };
 }
@@ -118,20 +103,6 @@ function hasOwnCells(model: Model, from: Scenario, to: Scenario): boolean {
       .some((step) => step.cells.length > 0);
   return own(a, b) || own(b, a);
 }
-
-const NOTHING: Position = { nhs: 0, socialCare: 0, total: 0 };
-
-const plus = (a: Position, b: Position): Position => ({
-  nhs: a.nhs + b.nhs,
-  socialCare: a.socialCare + b.socialCare,
-  total: a.total + b.total,
-});
-
-const minus = (a: Position, b: Position): Position => ({
-  nhs: a.nhs - b.nhs,
-  socialCare: a.socialCare - b.socialCare,
-  total: a.total - b.total,
-});
 
 const size = (position: Position): number => Math.max(...Object.values(position).map(Math.abs));
 

@@ -1,14 +1,16 @@
 /**
  * Claims: every saving draws on a named pot that can run out. A pot is a cohort at a trust in a setting, its
- * beds, a commissioner's spend on a service, a trust's cost, a part of that cost, or money from outside.
+ * staffed capacity, a commissioner's spend on a service, a trust's cost, a part of that cost, or money from outside.
  */
 import type { Scenario } from '../domain/scenario';
+import { sumOf } from '../units/sum';
+import { eachCell, type Place } from './line-cells';
 import { type Model, schemesOn } from './open-model';
-import { eachCell, type Place } from './pot-cells';
 import type { Reader } from './read-projection';
 
 export type PotKind =
   | 'activity'
+  /** Staffed capacity, also where there are no beds. */
   | 'beds'
   | 'spend'
   | 'trust_cost'
@@ -155,8 +157,8 @@ function potsOf(
       at,
       holds: reader.value(lines.holds, at, year, draw),
       claims: list,
-      claimed: list.reduce((sum, claim) => sum + claim.claimed, 0),
-      counted: list.reduce((sum, claim) => sum + claim.counted, 0),
+      claimed: sumOf(list, (claim) => claim.claimed),
+      counted: sumOf(list, (claim) => claim.counted),
     };
   });
 }

@@ -1,5 +1,5 @@
 /** Two savings on one part of a trust's cost: what both would save, if they are chosen independently. */
-import { eachCell } from './pot-cells';
+import { eachCell } from './line-cells';
 import type { Reader } from './read-projection';
 
 export interface SharedCost {
@@ -43,14 +43,14 @@ export function sharedCosts(
     for (const [i, a] of claims.entries()) {
       for (const b of claims.slice(i + 1)) {
         const gone = a.efficiency * b.activity + a.activity * b.efficiency;
-        const product = total(a) * total(b) - a.activity * b.activity;
+        const product = allWays(a) * allWays(b) - a.activity * b.activity;
         if (!(product > 0) || !(holds > 0)) continue;
         const key = JSON.stringify([a.scheme, b.scheme]);
         const pair = found.get(key) ?? { amount: 0, beside: 0, atMost: 0, byLine: new Map() };
         found.set(key, pair);
         pair.amount += product / holds;
         pair.beside += (product - gone) / holds;
-        pair.atMost += Math.min(total(a) - a.activity, total(b) - b.activity);
+        pair.atMost += Math.min(allWays(a) - a.activity, allWays(b) - b.activity);
         pair.byLine.set(costLine, (pair.byLine.get(costLine) ?? 0) + product / holds);
       }
     }
@@ -70,7 +70,7 @@ interface PairSums {
   readonly byLine: Map<string, number>;
 }
 
-const total = (claim: LineClaim): number => claim.efficiency + claim.declared + claim.activity;
+const allWays = (claim: LineClaim): number => claim.efficiency + claim.declared + claim.activity;
 
 interface ClaimedLine {
   readonly holds: number;

@@ -1,4 +1,6 @@
 /** The overlap of each pair of schemes, by name: what both would save of the same pot. */
+
+import { sumOf } from '../units/sum';
 import type { Pot, PotKind } from './claims';
 import type { SharedCost } from './cost-line-overlaps';
 
@@ -18,8 +20,14 @@ export interface Overlap {
 
 /** Pots whose claims the model compounds, so that what is counted is already without the overlap. */
 const COMPOUNDED: readonly PotKind[] = ['activity', 'beds', 'spend', 'trust_cost'];
-/** Dimensions that name a place; the others part it between organisations. */
-const PLACES = ['cohort', 'setting', 'direct_service', 'cost_line', 'service'];
+/** Dimensions whose elements name a place; the others part a pot between organisations. */
+export const PLACES: readonly string[] = [
+  'cohort',
+  'setting',
+  'direct_service',
+  'cost_line',
+  'service',
+];
 
 /** A standing overlap below this part of its pair's is what compounding leaves of three or more schemes. */
 const STANDS = 0.25;
@@ -61,7 +69,7 @@ function takenOff(pot: Pot): PairInPot[] {
     const cut = a.claimed - a.counted + (b.claimed - b.counted);
     return pot.kind !== 'trust_cost' || cut > 0;
   });
-  const products = pairs.reduce((sum, { a, b }) => sum + a.claimed * b.claimed, 0);
+  const products = sumOf(pairs, ({ a, b }) => a.claimed * b.claimed);
   const removed = Math.max(0, pot.claimed - pot.counted);
   return pairs.flatMap(({ a, b }) => {
     const amount = (removed * a.claimed * b.claimed) / products;
@@ -112,8 +120,8 @@ function addUp(kind: PotKind, pairs: readonly PairInPot[]): Overlap[] {
   }
   return [...groups.values()].map((group) => {
     const [{ schemes }] = group as [PairInPot];
-    const amount = group.reduce((sum, each) => sum + each.amount, 0);
-    const atMost = group.reduce((sum, each) => sum + (each.atMost ?? 0), 0);
+    const amount = sumOf(group, (each) => each.amount);
+    const atMost = sumOf(group, (each) => each.atMost ?? 0);
     const removed = COMPOUNDED.includes(kind);
     const place = dominant(group, amount);
     return { schemes, kind, place, amount, removed, ...(removed ? {} : { atMost }) };

@@ -1,12 +1,10 @@
 /** Bridges as bars: each from where the last one ended, whatever side of zero. */
 
 import type { Mark } from '../domain/mark';
-import type { Part, Position, Split } from '../finance/bridge';
+import type { Part, Split } from '../finance/bridge';
 import { formatMillions } from '../units/format';
+import { inScope } from './gap-view';
 import type { Bridge, BridgeStep, GapView } from './table';
-
-const read = (position: Position, view: GapView): number =>
-  view === 'nhs' ? position.nhs : view === 'social_care' ? position.socialCare : position.total;
 
 export interface BridgeText {
   readonly title: string;
@@ -18,14 +16,14 @@ export interface BridgeText {
 }
 
 export function bridgeReport(split: Split, view: GapView, text: BridgeText): Bridge {
-  const start = read(split.start, view);
-  const end = read(split.end, view);
+  const start = inScope(split.start, view);
+  const end = inScope(split.end, view);
   const steps: BridgeStep[] = [
     { id: 'start', label: text.startLabel, kind: 'start', value: start, start: 0, end: start },
   ];
   let level = start;
   for (const part of split.parts) {
-    const value = read(part.effect, view);
+    const value = inScope(part.effect, view);
     const mark = text.marks?.[part.id];
     steps.push({
       id: part.id,
@@ -58,7 +56,7 @@ function sentence(
   end: number,
 ): string {
   const sorted = parts
-    .map((part) => ({ label: part.label, value: read(part.effect, view) }))
+    .map((part) => ({ label: part.label, value: inScope(part.effect, view) }))
     .filter((part) => Math.abs(part.value) >= 0.05)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const told = sorted.map(

@@ -5,11 +5,13 @@ import type { Library } from '../domain/library';
 import { type Mark, weaker } from '../domain/mark';
 import { DO_NOTHING, type Scenario } from '../domain/scenario';
 import { failure, type Result, success } from '../errors/problem';
-import { bridgeCauses, bridgeDraws, positionAt } from '../finance/bridge';
+import { bridgeCauses, bridgeDraws } from '../finance/bridge';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';
+import { minus, positionAt } from '../finance/position';
 import { indexProvenance } from '../finance/provenance';
 import { type Reader, readProjection } from '../finance/read-projection';
 import { yearLabel, yearsBetween } from '../units/financial-year';
+import { sumOf } from '../units/sum';
 import { bridgeReport } from './bridge-report';
 import { claimsView } from './claims-view';
 import { effectTable } from './effect-table';
@@ -141,27 +143,19 @@ function headline(
     lastYear,
     doNothing,
     residual,
-    schemesNet: difference(residual, doNothing),
+    schemesNet: minus(residual, doNothing),
     published: publishedFigure(model, reader, draws.base),
     localPressures: localPressures(model, reader, last, draws.base),
     scope: view,
   };
 }
 
-const difference = (a: SectorGap, b: SectorGap): SectorGap => ({
-  nhs: a.nhs - b.nhs,
-  socialCare: a.socialCare - b.socialCare,
-  total: a.total - b.total,
-});
-
 function localPressures(model: Model, reader: Reader, year: number, draw: number): SectorGap {
   const of = (type: string) =>
-    model.document.footprint.organisations
-      .filter((each) => each.type === type)
-      .reduce(
-        (sum, each) => sum + reader.value('local_pressures', { pressure: each.id }, year, draw),
-        0,
-      );
+    sumOf(
+      model.document.footprint.organisations.filter((each) => each.type === type),
+      ({ id }) => reader.value('local_pressures', { pressure: id }, year, draw),
+    );
   const nhs = of('local_nhs');
   const socialCare = of('local_social_care');
   return { nhs, socialCare, total: nhs + socialCare };

@@ -7,6 +7,7 @@ import type { Model } from '../finance/open-model';
 import type { Reader } from '../finance/read-projection';
 import { yearLabel } from '../units/financial-year';
 import { formatMillions } from '../units/format';
+import { sumOf } from '../units/sum';
 import { findingSentence } from './finding-sentence';
 import { elementLabel, POT_KIND, POT_PARTS, placeName, potLabel } from './pot-names';
 
@@ -120,9 +121,9 @@ function potRows(model: Model, pots: readonly Pot[], names: Names): PotRow[] {
       id,
       kind: first.kind,
       label: potLabel(model, first),
-      holds: total(group, (pot) => pot.holds),
-      claimed: total(group, (pot) => pot.claimed),
-      counted: total(group, (pot) => pot.counted),
+      holds: sumOf(group, (pot) => pot.holds),
+      claimed: sumOf(group, (pot) => pot.claimed),
+      counted: sumOf(group, (pot) => pot.counted),
       claims: claimRows(group, names),
       parts: group.flatMap((pot) =>
         Object.entries(pot.at)
@@ -150,9 +151,6 @@ function claimRows(pots: readonly Pot[], names: Names): ClaimRow[] {
   return [...rows.values()];
 }
 
-const total = (pots: readonly Pot[], of: (pot: Pot) => number): number =>
-  pots.reduce((sum, pot) => sum + of(pot), 0);
-
 function findingRow(model: Model, finding: Finding, names: Names): FindingRow {
   const schemes = finding.schemes.map(names.scheme);
   return {
@@ -165,13 +163,13 @@ function findingRow(model: Model, finding: Finding, names: Names): FindingRow {
   };
 }
 
-/** Pots whose overlaps are taken off; beds are part of activity. */
+/** Pots whose overlaps are taken off; staffed capacity is part of activity. */
 const ADDED_UP: readonly PotKind[] = ['activity', 'spend', 'trust_cost'];
 
 function sentenceOf(pots: readonly Pot[], standing: number): string {
   if (pots.length === 0 && standing === 0)
     return 'No scheme that is on claims a saving in the last year.';
-  const overlap = total(
+  const overlap = sumOf(
     pots.filter((pot) => ADDED_UP.includes(pot.kind)),
     (pot) => pot.claimed - pot.counted,
   );

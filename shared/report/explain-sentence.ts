@@ -1,6 +1,7 @@
 /** A number in a sentence: how large it is, how it moved since the year before, and what moved it most. */
+
+import { elementName } from '../engine/elements';
 import type { ProgramLine } from '../engine/program';
-import { elementName } from '../engine/run';
 import type { TypedTree } from '../formula/typed-tree';
 import { yearLabel } from '../units/financial-year';
 import { formatValue, shortUnit } from '../units/format';

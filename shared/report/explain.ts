@@ -1,8 +1,8 @@
 /** One number explained: a sentence first, then the formula with its values, down to sourced inputs. */
 import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
+import { elementIds, elementName } from '../engine/elements';
 import type { ProgramLine } from '../engine/program';
-import { elementIds, elementName } from '../engine/run';
 import { checkAddress } from '../engine/values';
 import { failure, type Problem, type Result, success } from '../errors/problem';
 import { findScenario, type Model, openModel, runScenarios } from '../finance/open-model';

@@ -2,6 +2,7 @@
 import type { PotKind } from '../finance/claims';
 import type { Finding } from '../finance/double-counts';
 import { formatMillions } from '../units/format';
+import { listOf } from '../units/words';
 
 /** The part of trusts' cost that belongs to the centre. */
 const CENTRAL = 'central';
@@ -90,8 +91,3 @@ const lowerFirst = (label: string): string =>
   /^[A-Z][a-z]+(?! [A-Z])\b/.test(label)
     ? `${label.charAt(0).toLowerCase()}${label.slice(1)}`
     : label;
-
-function listOf(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

@@ -4,7 +4,6 @@ import type { FootbridgeDocument } from '../domain/document';
 import type { Library } from '../domain/library';
 import { DO_NOTHING, type Scenario } from '../domain/scenario';
 import { failure, type Result, success } from '../errors/problem';
-import { positionAt } from '../finance/bridge';
 import {
   findScenario,
   openModel,
@@ -12,9 +11,12 @@ import {
   scenarioLayers,
   schemesOn,
 } from '../finance/open-model';
+import { addUp, minus, positionAt } from '../finance/position';
 import { readProjection } from '../finance/read-projection';
 import { yearLabel } from '../units/financial-year';
+import { sumOf } from '../units/sum';
 import { PUBLISHED_YEAR, publishedView } from './build-views';
+import { inScope } from './gap-view';
 import type { GapView, SectorGap } from './table';
 
 export interface NationalScenario {
@@ -106,7 +108,7 @@ export function nationalRow(
     doNothing,
     scenarios: scenarios.map(({ scenario: { id, name }, childOf }, i) => {
       const residual = positionAt(reader, last, i + 1);
-      const schemesNet = join(residual, doNothing, (a, b) => a - b);
+      const schemesNet = minus(residual, doNothing);
       return { id, name, childOf, residual, schemesNet };
     }),
     published: gap
@@ -125,28 +127,26 @@ export function nationalRow(
 
 /** Adds up rows that hold the same scenarios. */
 export function englandRow(rows: readonly NationalRow[]): EnglandRow {
-  const add = (gaps: readonly SectorGap[]) =>
-    gaps.reduce((sum, gap) => join(sum, gap, (a, b) => a + b), NOTHING);
   const compared = rows.flatMap(({ published }) => published ?? []);
   return {
     footprints: rows.length,
-    doNothing: add(rows.map((row) => row.doNothing)),
+    doNothing: addUp(rows.map((row) => row.doNothing)),
     scenarios: (rows[0]?.scenarios ?? []).map(({ id, name, childOf }, i) => {
       const each = rows.flatMap((row) => row.scenarios[i] ?? []);
       return {
         id,
         name,
         childOf,
-        residual: add(each.map(({ residual }) => residual)),
-        schemesNet: add(each.map(({ schemesNet }) => schemesNet)),
+        residual: addUp(each.map(({ residual }) => residual)),
+        schemesNet: addUp(each.map(({ schemesNet }) => schemesNet)),
       };
     }),
     published: {
       footprints: compared.length,
-      value: compared.reduce((sum, { value }) => sum + value, 0),
-      ours: compared.reduce((sum, { ours }) => sum + ours, 0),
+      value: sumOf(compared, ({ value }) => value),
+      ours: sumOf(compared, ({ ours }) => ours),
     },
-    publishedSteps: rows.reduce((sum, row) => sum + row.publishedSteps, 0),
+    publishedSteps: sumOf(rows, (row) => row.publishedSteps),
   };
 }
 
@@ -182,14 +182,3 @@ function scenariosOf(
   }
   return success({ document, scenarios });
 }
-
-const NOTHING: SectorGap = { nhs: 0, socialCare: 0, total: 0 };
-
-const join = (a: SectorGap, b: SectorGap, by: (a: number, b: number) => number): SectorGap => ({
-  nhs: by(a.nhs, b.nhs),
-  socialCare: by(a.socialCare, b.socialCare),
-  total: by(a.total, b.total),
-});
-
-const inScope = (gap: SectorGap, scope: GapView): number =>
-  scope === 'nhs' ? gap.nhs : scope === 'social_care' ? gap.socialCare : gap.total;

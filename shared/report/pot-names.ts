@@ -1,10 +1,11 @@
 /** The names of pots: what kind it is, and the cohort, setting, service or part of cost it holds. */
 import type { Pot, PotKind } from '../finance/claims';
 import type { Model } from '../finance/open-model';
+import { PLACES } from '../finance/overlaps';
 
 export const POT_KIND: Readonly<Record<PotKind, string>> = {
   activity: 'Activity',
-  beds: 'Beds',
+  beds: 'Staffed capacity',
   spend: 'Direct spend',
   trust_cost: "Trusts' cost",
   efficiency: 'Efficiency within reach',
@@ -29,13 +30,10 @@ export function elementLabel(model: Model, dimension: string, id: string): strin
   return elements.find((each) => each.id === id)?.label ?? id;
 }
 
-/** Dimensions whose elements name a place; the others part it between organisations. */
-const PLACED = ['cohort', 'setting', 'direct_service', 'cost_line', 'service'];
-
 /** The label of a cohort, a setting, a service, a part of cost or a line; the id where it is none of them. */
 export function placeName(model: Model, id: string): string {
   return (
-    PLACED.map((dimension) => elementLabel(model, dimension, id)).find((label) => label !== id) ??
+    PLACES.map((dimension) => elementLabel(model, dimension, id)).find((label) => label !== id) ??
     model.program.byId.get(id)?.definition.label ??
     id
   );

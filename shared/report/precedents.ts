@@ -1,6 +1,7 @@
 /** What a number is read from: the cells behind a cell, along the maps between dimensions. */
+
+import { elementIds } from '../engine/elements';
 import type { ProgramLine } from '../engine/program';
-import { elementIds } from '../engine/run';
 import type { Model } from '../finance/open-model';
 import type { FindGiven } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';

@@ -2,8 +2,8 @@
 import type { GivenCell } from '../domain/cell';
 import type { FootbridgeDocument } from '../domain/document';
 import { type Mark, weaker } from '../domain/mark';
+import { elementIds, elementName } from '../engine/elements';
 import type { ProgramLine } from '../engine/program';
-import { elementIds, elementName } from '../engine/run';
 import type { FindGiven, Provenance } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
 import type { ReportRow, RowKind } from './table';

@@ -2,12 +2,14 @@
 import { evidenceIdsIn } from '../domain/evidence';
 import type { Scenario } from '../domain/scenario';
 import { readPots } from '../finance/claims';
+import { eachCell } from '../finance/line-cells';
 import { type Model, schemesOn } from '../finance/open-model';
-import { eachCell } from '../finance/pot-cells';
 import type { FindGiven } from '../finance/provenance';
 import type { Reader } from '../finance/read-projection';
 import { yearLabel } from '../units/financial-year';
 import { formatMillions, formatValue } from '../units/format';
+import { sumOf } from '../units/sum';
+import { countOf, idInWords, midSentence } from '../units/words';
 import { potLabel } from './pot-names';
 import type { SavingStory } from './view-types';
 
@@ -71,18 +73,19 @@ function potSentences(context: StoryContext, scheme: string, year: number): stri
   const sorted = [...sums.entries()].sort(([, a], [, b]) => b.claimed - a.claimed);
   return sorted.slice(0, MOST_TOLD).map(([label, { claimed, counted, holds, parts }]) => {
     const where = parts > 1 ? `, at ${parts} organisations` : '';
-    return `${label}${where}: claims ${money(claimed)} of ${money(holds)}, ${money(counted)} counted after overlap.`;
+    // A part of trusts' cost only names where; the saving is counted in the pot of the whole.
+    const taken = counted > 0 ? `, ${formatMillions(counted)} counted after overlap` : '';
+    return `${label}${where}: claims ${formatMillions(claimed)} of ${formatMillions(holds)}${taken}.`;
   });
 }
-
-const money = (value: number): string => formatMillions(value);
 
 function blockSentence(context: StoryContext, scheme: string, year: number): string {
   const { reader, draw } = context;
   const of = (line: string) =>
-    eachCell(reader, line, year, draw)
-      .filter(({ at }) => at.scheme === scheme)
-      .reduce((sum, { value }) => sum + value, 0);
+    sumOf(
+      eachCell(reader, line, year, draw).filter(({ at }) => at.scheme === scheme),
+      ({ value }) => value,
+    );
   const closed = of('scheme_blocks');
   const waiting = of('cost_double_running');
   const stranded = of('stranded_part_block');
@@ -92,14 +95,14 @@ function blockSentence(context: StoryContext, scheme: string, year: number): str
   }
   const blocks =
     closed < 0
-      ? `${count(-closed)} more are open for it`
+      ? `${blocksInWords(-closed)} more are open for it`
       : closed === 0
         ? 'No block has closed for it yet'
-        : `${count(closed)} closed for it`;
-  return `${blocks}; ${money(waiting)} is double running until more close, ${money(stranded)} is part of blocks that never close, and ${money(fixed)} of fixed cost stays.`;
+        : `${blocksInWords(closed)} closed for it`;
+  return `${blocks}; ${formatMillions(waiting)} is double running until more close, ${formatMillions(stranded)} is part of blocks that never close, and ${formatMillions(fixed)} of fixed cost stays.`;
 }
 
-const count = (blocks: number): string =>
+const blocksInWords = (blocks: number): string =>
   `${Number.isInteger(Math.round(blocks * 1e9) / 1e9) ? Math.round(blocks) : blocks.toFixed(1)} ${Math.abs(blocks - 1) < 1e-9 ? 'block' : 'blocks'}`;
 
 /** When it starts, how long the effect takes, and how late a block closes. */
@@ -112,7 +115,7 @@ function timingSentence(context: StoryContext, scheme: string): string {
     .slice(0, MOST_TOLD)
     .flatMap(({ line, at }) => {
       const value = reader.value(line.definition.id, at, reader.years - 1, draw);
-      const label = `${line.definition.label.charAt(0).toLowerCase()}${line.definition.label.slice(1)}`;
+      const label = midSentence(line.definition.label);
       return Number.isFinite(value) ? [`${label} ${formatValue(value, line.unit)}`] : [];
     });
   const told = years.length > 0 ? `; ${years.join(', ')}` : '';
@@ -120,7 +123,7 @@ function timingSentence(context: StoryContext, scheme: string): string {
   const begins = Number.isFinite(start)
     ? `Starts in ${yearLabel(Math.round(start))}`
     : `By ${last}`;
-  return `${begins}${told}. A block closes ${Math.round(notice)} ${Math.round(notice) === 1 ? 'year' : 'years'} after its capacity is no longer needed.`;
+  return `${begins}${told}. A block closes ${countOf(Math.round(notice), 'year')} after its capacity is no longer needed.`;
 }
 
 /** Parameters of the scheme's type, each with the cells at this scheme. */
@@ -161,7 +164,7 @@ function evidenceOf(context: StoryContext, scheme: string): SavingStory['evidenc
     return {
       id,
       for: labels,
-      finding: row ? `${row.effect.replaceAll('_', ' ')}, ${row.appliesTo}` : '',
+      finding: row ? `${idInWords(row.effect)}, ${row.appliesTo}` : '',
     };
   });
 }

@@ -1,21 +1,14 @@
 /** What one scenario comes to, beside do nothing. */
 import type { Scenario } from '../domain/scenario';
-import { type Position, positionAt } from '../finance/bridge';
 import { type Model, schemesOn } from '../finance/open-model';
+import { minus, type Position, positionAt } from '../finance/position';
 import type { Reader } from '../finance/read-projection';
 import { countLevels, evaluateFlags } from '../stress/red-flags';
 import { yearLabel } from '../units/financial-year';
-import type { SectorGap } from './table';
 import type { ScenarioSummary } from './view-types';
 
 /** Smaller changes of a position are not told as winning or losing, £m. */
 const WORTH_TELLING = 0.05;
-
-const minus = (a: Position, b: Position): SectorGap => ({
-  nhs: a.nhs - b.nhs,
-  socialCare: a.socialCare - b.socialCare,
-  total: a.total - b.total,
-});
 
 export function summarise(
   model: Model,

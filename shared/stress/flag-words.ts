@@ -50,10 +50,6 @@ function trim(text: string): string {
   return short.replace(/(£[\d,]+\.\d)$/, '$10');
 }
 
-/** A label inside a sentence: `Change in activity` -> `change in activity`, but `A&E visits` stays. */
-export const midSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
-
 /** Puts words into `{places}`; what has no word stays, so that a slip is seen. */
 export function fillIn(wording: string, words: Readonly<Record<string, string>>): string {
   return wording.replace(/\{(\w+)\}/g, (whole, name: string) =>

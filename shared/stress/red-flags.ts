@@ -2,13 +2,14 @@
 import { type EvidenceRow, evidenceIdsIn, type Strength } from '../domain/evidence';
 import type { CitedTest, FlagTest, MeasuredTest, RedFlag } from '../domain/red-flag';
 import type { Scenario } from '../domain/scenario';
+import { elementIds, elementName } from '../engine/elements';
 import type { ProgramLine } from '../engine/program';
-import { elementIds, elementName } from '../engine/run';
 import { type Model, runScenarios } from '../finance/open-model';
 import { type FindGiven, indexProvenance } from '../finance/provenance';
 import { type Reader, readProjection } from '../finance/read-projection';
 import { yearLabel } from '../units/financial-year';
-import { fillIn, midSentence, sayApart } from './flag-words';
+import { midSentence } from '../units/words';
+import { fillIn, sayApart } from './flag-words';
 
 /** `unjudged`: the number the flag looks at could not be calculated. */
 export type FlagLevel = 'red' | 'amber' | 'unjudged';
@@ -110,7 +111,7 @@ function judgeMeasured(
 }
 
 /** Level of a value, or undefined where it does not trip. */
-export function levelOf(
+function levelOf(
   value: number,
   test: Pick<MeasuredTest, 'trips' | 'red' | 'amber'>,
 ): FlagLevel | undefined {

@@ -9,8 +9,8 @@ import type { FootbridgeDocument } from '../../shared/domain/document';
 import type { Organisation } from '../../shared/domain/footprint';
 import type { Library } from '../../shared/domain/library';
 import { describeProblem } from '../../shared/errors/problem';
-import { positionAt } from '../../shared/finance/bridge';
 import { openModel } from '../../shared/finance/open-model';
+import { positionAt } from '../../shared/finance/position';
 import type { Reader } from '../../shared/finance/read-projection';
 import {
   BSOL,

@@ -2,14 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { GivenCell } from '../../shared/domain/cell';
 import type { Library } from '../../shared/domain/library';
-import {
-  bridgeCauses,
-  bridgeScenarios,
-  type Position,
-  positionAt,
-  type Split,
-} from '../../shared/finance/bridge';
+import { bridgeCauses, bridgeScenarios, type Split } from '../../shared/finance/bridge';
 import type { Model } from '../../shared/finance/open-model';
+import { type Position, positionAt } from '../../shared/finance/position';
 import type { Reader } from '../../shared/finance/read-projection';
 import '../helpers/fixed-seed';
 import { someEdits } from '../helpers/edits';

@@ -59,7 +59,7 @@ function parts(view: ClaimsView): string[] {
 }
 
 const HOW_TO_READ =
-  'Claimed is as if each scheme were alone; counted is what the model takes after overlaps. A pot that is part of another, such as beds, stands beside it and is not added to it.';
+  "Claimed is as if each scheme were alone; counted is what the model takes after overlaps. A pot that is part of another, such as staffed capacity, stands beside it and is not added to it; 'elsewhere' is counted in that other.";
 
 /** Findings of one kind stand together below its title. */
 function findingsText(title: string, findings: readonly FindingRow[]): string[] {
@@ -109,13 +109,17 @@ function potTable(pots: readonly PotRow[]): string {
     { title: 'Counted', right: true },
   ];
   const rows = pots.flatMap((pot) => [
-    [pot.label, formatNumber(pot.holds), formatNumber(pot.claimed), formatNumber(pot.counted)],
+    [pot.label, formatNumber(pot.holds), formatNumber(pot.claimed), counted(pot)],
     ...pot.claims.map((claim) => [
       `  ${claim.scheme}`,
       '',
       formatNumber(claim.claimed),
-      formatNumber(claim.counted),
+      counted(claim),
     ]),
   ]);
   return terminalTable(columns, rows);
 }
+
+/** Nothing where another pot counts it: a part of a cost, or a ceiling over it. */
+const counted = (each: { readonly claimed: number; readonly counted: number }): string =>
+  each.counted === 0 && each.claimed > 0 ? 'elsewhere' : formatNumber(each.counted);

@@ -7,6 +7,7 @@ import { FindingCard } from './finding-card';
 import { OverlapTable } from './overlap-table';
 import { PotTable } from './pot-table';
 import './claims.css';
+import { sumOf } from '../../../shared/units/sum';
 
 export function ClaimsSheet() {
   const claims = useApp((state) => state.views?.claims);
@@ -15,7 +16,7 @@ export function ClaimsSheet() {
   );
   if (!claims) return null;
   const open = standing(claims);
-  const sum = open.reduce((added, { amount }) => added + amount, 0);
+  const sum = sumOf(open, ({ amount }) => amount);
   return (
     <div className="fb-page">
       <header className="fb-page-header">

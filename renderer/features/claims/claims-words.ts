@@ -1,5 +1,6 @@
 /** The claims in the order and the words of a reader. */
 import type { ClaimsView, FindingRow, PotRow } from '../../../shared/report/claims-view';
+import { sumOf } from '../../../shared/units/sum';
 
 /** Double counts that still stand in the figures, the largest first. */
 export const standing = ({ findings }: ClaimsView): readonly FindingRow[] =>
@@ -39,11 +40,10 @@ export function overlapsTakenOff({ overlaps }: ClaimsView): Overlaps {
   const all = [...pairs.values()].sort((a, b) => b.amount - a.amount);
   const seen = all.filter(({ amount }) => amount >= VISIBLE);
   const slight = all.filter(({ amount }) => amount < VISIBLE);
-  const sum = (rows: readonly Overlap[]) => rows.reduce((added, { amount }) => added + amount, 0);
   return {
     pairs: seen,
     slight: slight.length,
-    slightAmount: sum(slight),
+    slightAmount: sumOf(slight, ({ amount }) => amount),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What two schemes would both save of the same pot, and what therefore has been taken off. */
 import type { ClaimsView } from '../../../shared/report/claims-view';
 import { formatNumber } from '../../../shared/units/format';
+import { countOf } from '../../../shared/units/words';
 import { Section } from '../../ui/section';
 import { overlapsTakenOff } from './claims-words';
 
@@ -12,7 +13,7 @@ export function OverlapTable({ claims }: { readonly claims: ClaimsView }) {
       lead={
         pairs.length === 0
           ? 'No two schemes overlap by as much as £0.1m.'
-          : 'What two schemes would both save is counted once, shared by what each leaves; the order they are named in makes no difference. Beds are told beside the activity that fills them, so the rows can add up to more than the whole.'
+          : 'What two schemes would both save is counted once, shared by what each leaves; the order they are named in makes no difference. Staffed capacity is told beside the activity that fills it, so the rows can add up to more than the whole.'
       }
     >
       {pairs.length > 0 ? (
@@ -41,7 +42,7 @@ export function OverlapTable({ claims }: { readonly claims: ClaimsView }) {
               {slight > 0 ? (
                 <tr>
                   <th scope="row" className="fb-soft" colSpan={3}>
-                    {slight === 1 ? '1 pair' : `${slight} pairs`} of less than £0.05m each
+                    {countOf(slight, 'pair')} of less than £0.05m each
                   </th>
                   <td className="fb-number">{formatNumber(slightAmount)}</td>
                 </tr>

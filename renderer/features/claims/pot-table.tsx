@@ -2,6 +2,7 @@
 import { Fragment, useState } from 'react';
 import type { PotRow } from '../../../shared/report/claims-view';
 import { formatNumber } from '../../../shared/units/format';
+import { countOf } from '../../../shared/units/words';
 import { Icon } from '../../ui/icons';
 import { Section } from '../../ui/section';
 import { claimedShare, potGroups, potName, shareWords } from './claims-words';
@@ -50,7 +51,7 @@ export function PotTable({ pots, year }: PotTableProps) {
                 {slight > 0 ? (
                   <tr>
                     <th scope="row" colSpan={5} className="fb-soft">
-                      {slight === 1 ? '1 pot' : `${slight} pots`}
+                      {countOf(slight, 'pot')}
                       {group.length > 0 ? ' more' : ''} with less than £0.05m claimed of{' '}
                       {slight === 1 ? 'it' : 'each'}
                     </th>

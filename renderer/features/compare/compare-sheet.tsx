@@ -10,6 +10,7 @@ import { Section } from '../../ui/section';
 import { compareHeadline, timing } from './compare-story';
 import { CompareTable } from './compare-table';
 import './compare.css';
+import { upperFirst } from '../../../shared/units/words';
 
 export function CompareSheet() {
   const views = useApp((state) => state.views);
@@ -89,5 +90,3 @@ export function CompareSheet() {
     </div>
   );
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,6 +3,7 @@ import { DO_NOTHING } from '../../../shared/domain/scenario';
 import type { GapView } from '../../../shared/report/table';
 import type { ScenarioSummary, Views } from '../../../shared/report/view-types';
 import { formatMillions } from '../../../shared/units/format';
+import { upperFirst } from '../../../shared/units/words';
 import { inScope, SCOPE_NAME } from '../../store/gap-scope';
 import { amountWords } from '../../ui/amount-words';
 import { unbroken } from '../../ui/unbroken';
@@ -24,7 +25,7 @@ export function compareHeadline(views: Views, scope: GapView): string {
   const scopeGap = `${SCOPE_NAME[scope]} gap`;
   if (Math.abs(better) < 0.05) {
     const why = scenario.schemes.length === 0 ? 'No scheme is on: ' : '';
-    return `${why}${scenario.name} comes to the same as ${midSentence(comparator)} in ${year}.`;
+    return `${why}${scenario.name} comes to the same as ${nameInSentence(comparator)} in ${year}.`;
   }
   // A share closed is a share of the do-nothing gap; against a plan, only the difference means something.
   if (comparator.id !== DO_NOTHING || gap >= 0) {
@@ -33,7 +34,7 @@ export function compareHeadline(views: Views, scope: GapView): string {
       return `${upperFirst(withScenario(scenario))} the ${scopeGap} is ${size} than ${withScenario(comparator)} in ${year}: ${whole(left)}.`;
     }
     const size = `${amountWords(better)} ${better > 0 ? 'better' : 'worse'}`;
-    return `${scenario.name} is ${size} than ${midSentence(comparator)} in ${year}; it leaves ${gapWords(left, scope)}.`;
+    return `${scenario.name} is ${size} than ${nameInSentence(comparator)} in ${year}; it leaves ${gapWords(left, scope)}.`;
   }
   if (better < 0) {
     return `${scenario.name} widens the ${scopeGap} by ${amountWords(better)}, to ${whole(left)}, in ${year}.`;
@@ -49,13 +50,11 @@ const gapWords = (left: number, scope: GapView): string =>
     : `no ${SCOPE_NAME[scope]} gap`;
 
 /** Do nothing is a name and a verb; inside a sentence it takes no capital. */
-const midSentence = ({ id, name }: ScenarioSummary): string =>
+const nameInSentence = ({ id, name }: ScenarioSummary): string =>
   id === DO_NOTHING ? 'do nothing' : name;
 
 const withScenario = (summary: ScenarioSummary): string =>
   summary.id === DO_NOTHING ? 'under do nothing' : `with ${summary.name}`;
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Plain words where a share lies near a plain fraction, else the percentage. */
 function closes(better: number, gap: number): string {

@@ -1,6 +1,7 @@
 /** The words beneath the figures of the strip. */
 import type { GapView } from '../../../shared/report/table';
 import type { Headline, ScenarioSummary } from '../../../shared/report/view-types';
+import { countOf } from '../../../shared/units/words';
 import { inScope } from '../../store/gap-scope';
 import { amountWords } from '../../ui/amount-words';
 
@@ -29,8 +30,8 @@ export function pressureWords({ localPressuresMark, published }: Headline): stri
 /** `2 red flags, 4 amber`; the worst first, and words where none trips. */
 export function flagWords({ red, amber }: ScenarioSummary['flags']): string {
   if (red === 0 && amber === 0) return 'no red flag';
-  if (red === 0) return `${amber} amber ${amber === 1 ? 'flag' : 'flags'}`;
-  return `${red} red ${red === 1 ? 'flag' : 'flags'}${amber === 0 ? '' : `, ${amber} amber`}`;
+  if (red === 0) return `${countOf(amber, 'amber flag')}`;
+  return `${countOf(red, 'red flag')}${amber === 0 ? '' : `, ${amber} amber`}`;
 }
 
 /** How much of what the schemes claim leaves the books: a share of cash, capacity and paper together. */

@@ -15,6 +15,7 @@ import { EvidenceText } from './evidence-text';
 import { InputList } from './input-list';
 import { OutsideStrip } from './outside-strip';
 import { ResetButton } from './reset-button';
+import { SavingStories } from './saving-stories';
 import './inspector.css';
 
 export function Inspector() {
@@ -78,6 +79,7 @@ function Explained({ shown, isSelected }: ExplainedProps) {
       </div>
       {isSelected && shown.overridden ? <ResetButton /> : null}
       <OutsideStrip shown={shown} />
+      {shown.savings ? <SavingStories stories={shown.savings} /> : null}
       {shown.formula ? (
         <section>
           <h3>Formula</h3>

@@ -1,9 +1,10 @@
 /** Counts by standing, as a bar for the eye and a list for the rest. */
 import { MARK_MEANING } from '../../../shared/domain/mark';
+import { sumOf } from '../../../shared/units/sum';
 import type { MarkCount } from './overview-story';
 
 export function MarkCounts({ counts }: { readonly counts: readonly MarkCount[] }) {
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const total = sumOf(counts, ({ count }) => count);
   if (total === 0) return <p className="fb-soft">No values are on show.</p>;
   return (
     <>

@@ -3,6 +3,8 @@ import { MARKS, type Mark } from '../../../shared/domain/mark';
 import type { GapView, ReportTable } from '../../../shared/report/table';
 import type { Headline, Views } from '../../../shared/report/view-types';
 import { formatMillions } from '../../../shared/units/format';
+import { sumOf } from '../../../shared/units/sum';
+import { listOf, midSentence } from '../../../shared/units/words';
 import { inScope, publishedScope, SCOPE_NAME } from '../../store/gap-scope';
 import { amountWords } from '../../ui/amount-words';
 import { unbroken } from '../../ui/unbroken';
@@ -63,25 +65,14 @@ function causeWords({ causes, headline }: Views): string {
   if (!first) return 'No single cause widens it.';
   const told = [first, second, third]
     .filter((step) => step !== undefined)
-    .map(
-      ({ label, value }) =>
-        `${label.charAt(0).toLowerCase()}${label.slice(1)} (${formatMillions(value, { decimals: 0 })})`,
-    );
+    .map(({ label, value }) => `${midSentence(label)} (${formatMillions(value, { decimals: 0 })})`);
   const helps = causes.steps.filter(({ kind, value }) => kind === 'step' && value > 0.5);
-  const help = helps.reduce((sum, { value }) => sum + value, 0);
+  const help = sumOf(helps, ({ value }) => value);
   const helped =
     help > 0
-      ? ` Against them, ${lowerLabels(helps.map(({ label }) => label))} brings ${whole(help)}.`
+      ? ` Against them, ${listOf(helps.map(({ label }) => midSentence(label)))} brings ${whole(help)}.`
       : '';
-  return `To ${headline.lastYear} the largest weights are ${list(told)}.${helped}`;
-}
-
-const lowerLabels = (labels: readonly string[]): string =>
-  list(labels.map((label) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`));
-
-function list(parts: readonly string[]): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return `To ${headline.lastYear} the largest weights are ${listOf(told)}.${helped}`;
 }
 
 function loserWords(views: Views): string {
@@ -92,7 +83,7 @@ function loserWords(views: Views): string {
     .slice(0, 3)
     .map(({ name, year, change }) => `${name} (${formatMillions(change)} in ${year})`);
   const rest = worst.length > 3 ? `, and ${worst.length - 3} more` : '';
-  return `Against do nothing, at their worst: ${list(told)}${rest}.`;
+  return `Against do nothing, at their worst: ${listOf(told)}${rest}.`;
 }
 
 export interface MarkCount {

@@ -5,10 +5,11 @@
  * to what they took off.
  */
 import { DO_NOTHING } from '../../domain/scenario';
+import { sumOf } from '../../units/sum';
+import { eachCell, type Place } from '../line-cells';
 import { lineage, runDraws, scenarioLayers } from '../open-model';
-import { eachCell, type Place } from '../pot-cells';
 import { type Reader, readProjection } from '../read-projection';
-import { type Finding, inOrder, type Look, total, WORTH_TELLING } from './finding';
+import { type Finding, inOrder, type Look, WORTH_TELLING } from './finding';
 
 /** Assumptions that move one index, and the claims that are on what the index moves. */
 interface Lowered {
@@ -77,7 +78,7 @@ export function assumptionAndScheme(look: Look): Finding[] {
     const place = lowered.assumptions.filter((line) => changed.has(line));
     if (place.length === 0) return [];
     const parts = partsTouched(look, lowered, runWithout(look, lowered));
-    const amount = total(parts.map((part) => Math.min(part.taken, part.claimed)));
+    const amount = sumOf(parts, (part) => Math.min(part.taken, part.claimed));
     if (!(amount >= WORTH_TELLING)) return [];
     const schemes = inOrder(
       look,

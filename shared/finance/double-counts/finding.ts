@@ -60,6 +60,3 @@ export interface Look {
 /** Those of the schemes that are on, each once, in the order of the document. */
 export const inOrder = ({ on }: Pick<Look, 'on'>, schemes: readonly string[]): string[] =>
   on.filter((id) => schemes.includes(id));
-
-export const total = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0);

@@ -1,7 +1,9 @@
 /** Schemes that together claim more of a pot than it holds. */
+
+import { sumOf } from '../../units/sum';
 import type { Pot } from '../claims';
 import { placeOf } from '../overlaps';
-import { type Finding, inOrder, type Look, total, WORTH_TELLING } from './finding';
+import { type Finding, inOrder, type Look, WORTH_TELLING } from './finding';
 
 /** Organisations draw alike, so a pot is told once for the footprint. */
 export function overdrawn(look: Look): Finding[] {
@@ -13,7 +15,7 @@ export function overdrawn(look: Look): Finding[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group as [Pot, ...Pot[]];
-    const amount = total(group.map((pot) => pot.claimed - pot.holds));
+    const amount = sumOf(group, (pot) => pot.claimed - pot.holds);
     if (!(amount >= WORTH_TELLING)) return [];
     const schemes = inOrder(
       look,

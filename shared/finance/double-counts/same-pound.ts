@@ -2,9 +2,11 @@
  * A commissioner's saving on a contract with the footprint's own trusts, or on the Better Care Fund, is the
  * other side's loss of income. Schemes that take cost out of the same care book the other half of the pound.
  */
-import { eachCell } from '../pot-cells';
+
+import { sumOf } from '../../units/sum';
+import { eachCell } from '../line-cells';
 import type { Reader } from '../read-projection';
-import { type Finding, inOrder, type Look, total, WORTH_TELLING } from './finding';
+import { type Finding, inOrder, type Look, WORTH_TELLING } from './finding';
 
 /** What commissioners pay into it is what councils receive. */
 const BETTER_CARE_FUND = 'better_care_fund';
@@ -35,9 +37,9 @@ export function samePound(look: Look): Finding[] {
 /** The part of a setting's spend that goes to the footprint's own trusts. */
 function insidePart(reader: Reader, setting: string, year: number, draw: number): number {
   const contracts = eachCell(reader, 'contract', year, draw);
-  const own = total(contracts.filter(({ at }) => at.setting === setting).map(({ value }) => value));
+  const own = contracts.filter(({ at }) => at.setting === setting);
   const all = reader.value('service_pot', { service: setting }, year, draw);
-  return all > 0 ? Math.min(1, own / all) : 0;
+  return all > 0 ? Math.min(1, sumOf(own, ({ value }) => value) / all) : 0;
 }
 
 /** Schemes that take cost out of trusts' care: by fewer patients in the setting, or as they declare. */

@@ -1,5 +1,5 @@
 /** What each scheme claims of every pot, £m at average cost: as if it were alone. */
-import { eachCell } from '../pot-cells';
+import { eachCell } from '../line-cells';
 import type { Look } from './finding';
 
 /** Pot -> £m, however it is saved. */
@@ -15,8 +15,8 @@ export interface SchemeClaims {
 }
 
 /**
- * Every pound that can be claimed stands in one of these, and the dimension that names its pot. Beds are in
- * activity, efficiency is in its parts.
+ * Every pound that can be claimed stands in one of these, and the dimension that names its pot. Staffed
+ * capacity is in activity, efficiency is in its parts.
  */
 const CLAIMS = [
   ['activity_claim', ['cohort', 'setting']],

@@ -1,5 +1,7 @@
 /** Schemes that claim the same of every pot: one plan entered twice, under whatever names and types. */
-import { type Finding, inOrder, type Look, total, WORTH_TELLING } from './finding';
+
+import { sumOf } from '../../units/sum';
+import { type Finding, inOrder, type Look, WORTH_TELLING } from './finding';
 import { type SchemeClaims, type Sums, schemeClaims } from './scheme-claims';
 
 /** Claims on pots differ by no more than this part of the larger scheme's. */
@@ -19,7 +21,7 @@ export function twice(look: Look): Finding[] {
     .filter((group) => group.length > 1)
     .map((group) => {
       const sizes = group.map(([, { size }]) => size);
-      const amount = total(sizes) - Math.max(...sizes);
+      const amount = sumOf(sizes, (size) => size) - Math.max(...sizes);
       const schemes = inOrder(
         look,
         group.map(([scheme]) => scheme),
@@ -37,8 +39,6 @@ function isSame(a: SchemeClaims, b: SchemeClaims): boolean {
 }
 
 const apart = (a: Sums, b: Sums): number =>
-  total(
-    [...new Set([...a.keys(), ...b.keys()])].map((key) =>
-      Math.abs((a.get(key) ?? 0) - (b.get(key) ?? 0)),
-    ),
+  sumOf([...new Set([...a.keys(), ...b.keys()])], (key) =>
+    Math.abs((a.get(key) ?? 0) - (b.get(key) ?? 0)),
   );

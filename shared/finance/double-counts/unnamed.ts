@@ -1,5 +1,5 @@
 /** Savings that draw on no named pot, and so could be anybody's. */
-import { eachCell } from '../pot-cells';
+import { eachCell } from '../line-cells';
 import { type Finding, type Look, WORTH_TELLING } from './finding';
 
 export function unnamed({ reader, year, draw }: Look): Finding[] {

@@ -8,6 +8,7 @@ import type { Model } from '../../finance/open-model';
 import { evaluatePlain, parsePlainFormula } from '../../formula/plain-formula';
 import { cellIn } from '../../library/example-names';
 import type { FinancialYear } from '../../units/financial-year';
+import { sumOf } from '../../units/sum';
 import { counters } from './read-derived';
 
 export interface ExampleRun {
@@ -52,5 +53,5 @@ function readCell(
   const value = (element: number) =>
     projection.value(line.index, (address.year ?? first) - first, element, draw);
   const elements = addressedElements(line, address, model.program);
-  return success(elements.reduce((sum, element) => sum + value(element), 0));
+  return success(sumOf(elements, value));
 }

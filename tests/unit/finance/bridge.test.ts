@@ -1,8 +1,9 @@
 /** Bridges between scenarios, with as many schemes as a plan may have. */
 import { expect, test } from 'vitest';
 import { createDocument } from '../../../shared/document/create-document';
-import { bridgeScenarios, positionAt } from '../../../shared/finance/bridge';
+import { bridgeScenarios } from '../../../shared/finance/bridge';
 import { openModel, runScenarios } from '../../../shared/finance/open-model';
+import { positionAt } from '../../../shared/finance/position';
 import { readProjection } from '../../../shared/finance/read-projection';
 import { edit, NCL } from '../../helpers/footprints';
 import { loadLibrary, must } from '../../helpers/load-library';

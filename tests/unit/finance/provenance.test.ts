@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { GivenCell } from '../../../shared/domain/cell';
 import type { Library } from '../../../shared/domain/library';
-import { elementIds } from '../../../shared/engine/run';
+import { elementIds } from '../../../shared/engine/elements';
 import { runScenarios } from '../../../shared/finance/open-model';
 import { indexProvenance } from '../../../shared/finance/provenance';
 import { readProjection } from '../../../shared/finance/read-projection';

@@ -3,7 +3,7 @@ import { calibrationTargets } from '../../../build/calibrate/targets';
 import type { Library, LibraryTexts } from '../../../shared/domain/library';
 import { MARKS } from '../../../shared/domain/mark';
 import { describeProblem, type Problem } from '../../../shared/errors/problem';
-import { positionAt } from '../../../shared/finance/bridge';
+import { positionAt } from '../../../shared/finance/position';
 import { decodeLibrary } from '../../../shared/library/decode-library';
 import { readTable } from '../../../shared/library/read-table';
 import { parseUnit, sameUnit } from '../../../shared/units/unit';

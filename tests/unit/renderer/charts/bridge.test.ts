@@ -39,7 +39,9 @@ const step = (value: number) => {
 };
 
 const bodyOf = (value: number, startY: number, endY: number) =>
-  bridgeBar(step(value), place(startY, endY), COLOURS).children.find(({ type }) => type === 'rect');
+  bridgeBar(step(value), place(startY, endY), COLOURS).children.find(
+    (child) => child.type === 'rect',
+  );
 
 describe('a bar of a bridge', () => {
   test('hangs between its two levels whichever is higher on the page', () => {

@@ -71,13 +71,13 @@ describe('the claims', () => {
         overlaps: [
           overlap('B', 'Activity', 0.4),
           overlap('C', 'Activity', 0.9),
-          overlap('B', 'Beds', 0.8),
-          overlap('D', 'Beds', 0.01),
+          overlap('B', 'Staffed capacity', 0.8),
+          overlap('D', 'Staffed capacity', 0.01),
         ],
       }),
     );
     expect(pairs).toEqual([
-      { schemes: ['A', 'B'], pots: ['Activity', 'Beds'], amount: expect.closeTo(1.2) },
+      { schemes: ['A', 'B'], pots: ['Activity', 'Staffed capacity'], amount: expect.closeTo(1.2) },
       { schemes: ['A', 'C'], pots: ['Activity'], amount: 0.9 },
     ]);
     expect([slight, slightAmount]).toEqual([1, 0.01]);
