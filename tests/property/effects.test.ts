@@ -173,6 +173,25 @@ describe('what schemes do', () => {
   });
 });
 
+describe('a care shift', () => {
+  test('moves no more than the service that replaces it can take, and pays for no more', () => {
+    const shift = { care_shift: 's0', setting: 'emergency' };
+    const plan = (cells: RandomPlan['cells']): RandomPlan => ({
+      schemes: [{ id: 's0', name: 'Shift', type: 'care_shift' }],
+      cells: [edit('shift_target', 2000, shift), edit('shift_years_to_full', 1), ...cells],
+    });
+    const held = open(NCL, plan([edit('shift_room', 500, shift)])).reader;
+    const small = open(NCL, plan([edit('shift_target', 500, shift)])).reader;
+    const free = open(NCL, plan([])).reader;
+    const last = held.years - 1;
+    const cost = (reader: Reader) => reader.value('shift_cost', { care_shift: 's0' }, last, PLAN);
+    const moved = (reader: Reader) => sum(at(reader, 'scheme_activity', 's0', last));
+    expect(moved(held)).toBeCloseTo(moved(small), 6);
+    expect(moved(held)).toBeCloseTo(moved(free) / 4, 6);
+    expect(cost(held)).toBeCloseTo(cost(small), 9);
+  });
+});
+
 describe('productivity', () => {
   test('is taken on the cost that volume leaves, never on what has gone', () => {
     check(({ model, reader }, { schemes }) => {
